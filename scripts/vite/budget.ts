@@ -1,0 +1,47 @@
+import { gzipSync } from 'node:zlib'
+import type { Plugin, Rolldown } from 'vite'
+
+/** Fails the build when the scripts of the first paint, or those of the stage, outgrow their gzip budget in KB. */
+export function budget(limits: { first: number; view: number }): Plugin {
+  return {
+    name: 'moduli-budget',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter(
+        (file): file is Rolldown.OutputChunk => file.type === 'chunk',
+      )
+      const entry = chunks.find((chunk) => chunk.isEntry)
+      if (!entry) return
+      const first = withImports(entry, bundle)
+      const lazy = new Set(entry.dynamicImports.flatMap((name) => [...withImports(bundle[name], bundle)]))
+      for (const name of first) lazy.delete(name)
+      check('first chunk', first, limits.first)
+      check('view chunk', lazy, limits.view)
+
+      function check(what: string, names: Iterable<string>, limit: number) {
+        let size = 0
+        for (const name of names) {
+          const file = bundle[name]
+          if (file?.type === 'chunk') size += gzipSync(file.code, { level: 9 }).length
+        }
+        const text = `${what}: ${(size / 1000).toFixed(1)} KB gzip of ${limit}`
+        if (size / 1000 > limit) throw new Error(`over budget: ${text}`)
+        console.log(text)
+      }
+    },
+  }
+}
+
+function withImports(
+  start: Rolldown.OutputBundle[string] | undefined,
+  bundle: Rolldown.OutputBundle,
+): Set<string> {
+  const names = new Set<string>()
+  const visit = (file: Rolldown.OutputBundle[string] | undefined) => {
+    if (file?.type !== 'chunk' || names.has(file.fileName)) return
+    names.add(file.fileName)
+    for (const name of file.imports) visit(bundle[name])
+  }
+  visit(start)
+  return names
+}

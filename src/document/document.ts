@@ -1,0 +1,62 @@
+/** The document: what a link or a file holds. Plain JSON data; everything else is derived from it. */
+
+/** A point x + iy of the upper half-plane, y > 0. */
+export type Point = readonly [x: number, y: number]
+/** An entry of a factor: a number on the line, a point in the half-plane. */
+export type Entry = number | Point
+/** A factor: rows of entries, all rows of the same length. */
+export type Factor = readonly (readonly Entry[])[]
+/** A 2×2 as the person typed it, row by row: any finite entries with det > 0. */
+export type Matrix2 = readonly [a: number, b: number, c: number, d: number]
+/** Coordinates of g = N(x) A(t) K(θ): g·i = x + i eᵗ, and K(θ) turns the plane about i by -2θ. */
+export interface Iwasawa {
+  readonly x: number
+  readonly t: number
+  readonly theta: number
+}
+/** g as it was given: α on the line; a typed 2×2, or coordinates once a slider or handle moved it. */
+export type Element = number | Matrix2 | Iwasawa
+export type SpaceName = 'line' | 'halfPlane'
+/** What g acts on. */
+export type Move = 'both' | 'a' | 'b'
+export type FactorName = 'a' | 'b'
+/** C*: the base product, a frozen or typed matrix, or the product of seeded random factors of the same size. */
+export type Target = 'base' | readonly (readonly number[])[] | { readonly seed: number }
+/** The entry that is free in the loss slice; indices from 0. */
+export interface FreeEntry {
+  readonly factor: FactorName
+  readonly row: number
+  readonly column: number
+}
+
+export interface Document {
+  readonly version: 1
+  readonly title: string
+  readonly space: SpaceName
+  /** rows × inner */
+  readonly a: Factor
+  /** inner × columns */
+  readonly b: Factor
+  /** One for all inner indices, or a list of them, one per inner index. */
+  readonly element: Element | readonly Element[]
+  readonly move: Move
+  /** The selected entry (k, l) of the product; indices from 0. */
+  readonly selection: readonly [k: number, l: number]
+  readonly free: FreeEntry
+  readonly target: Target
+}
+
+/** Largest size of a factor in each direction: by the stepper, and by file. */
+export const maxTypedSize = 16
+export const maxFileSize = 64
+
+/** rows × inner × columns of the product A ⊙ B. */
+export interface Size {
+  readonly rows: number
+  readonly inner: number
+  readonly columns: number
+}
+
+export function sizeOf(document: Pick<Document, 'a' | 'b'>): Size {
+  return { rows: document.a.length, inner: document.b.length, columns: document.b[0]!.length }
+}

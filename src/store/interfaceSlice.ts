@@ -1,0 +1,30 @@
+import type { StateCreator } from 'zustand'
+import type { FreeEntry } from '../document/document'
+import type { AppState } from './store'
+
+/** What is going on in the page: nothing here is saved, linked or undone. */
+export interface InterfaceSlice {
+  /**
+   * A gesture (drag, slider) that is going on, and whether the history holds the state from before it.
+   * Links and exact checks wait for its end.
+   */
+  gesture: 'none' | 'begun' | 'recorded'
+  /** The entry that the pointer or the focus is on. */
+  pointed: FreeEntry | undefined
+  /** The product cell that the pointer or the focus is on. */
+  pointedCell: readonly [k: number, l: number] | undefined
+  /** The inner index whose element is being edited, where each has its own. */
+  column: number
+  /** The last thing that was refused or that happened, in one sentence. */
+  notice: string | undefined
+  set: (change: Partial<Omit<InterfaceSlice, 'set'>>) => void
+}
+
+export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice> = (set) => ({
+  gesture: 'none',
+  pointed: undefined,
+  pointedCell: undefined,
+  column: 0,
+  notice: undefined,
+  set: (change) => set(change),
+})

@@ -1,0 +1,43 @@
+import { temporal } from 'zundo'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { createDocumentSlice, type DocumentSlice } from './documentSlice'
+import { createInterfaceSlice, type InterfaceSlice } from './interfaceSlice'
+import { createViewSlice, type ViewSlice } from './viewSlice'
+
+export type AppState = DocumentSlice & ViewSlice & InterfaceSlice
+/** What undo and redo bring back: the document alone, never the view. */
+type Tracked = Pick<AppState, 'document'>
+
+/** The one store of the page. */
+export const store = createStore<AppState>()(
+  temporal<AppState, [], [], Tracked>(
+    (...of) => ({ ...createDocumentSlice(...of), ...createViewSlice(...of), ...createInterfaceSlice(...of) }),
+    {
+      partialize: ({ document }) => ({ document }),
+      equality: (past, current) => past.document === current.document,
+      handleSet: (record) => (past, replace, current) => {
+        const { gesture, set } = store.getState()
+        if (gesture === 'recorded') return
+        record(past, replace, current)
+        if (gesture === 'begun') set({ gesture: 'recorded' })
+      },
+    },
+  ),
+)
+
+/** Reads a part of the state in a component; the component renders when that part changes. */
+export function useApp<T>(select: (state: AppState) => T): T {
+  return useStore(store, select)
+}
+
+/** Calls `listen` with the new value whenever `select` gives another one, without rendering. */
+export function watch<T>(select: (state: AppState) => T, listen: (value: T) => void): () => void {
+  let value = select(store.getState())
+  return store.subscribe((state) => {
+    const next = select(state)
+    if (Object.is(next, value)) return
+    value = next
+    listen(next)
+  })
+}
