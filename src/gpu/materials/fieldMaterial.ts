@@ -1,0 +1,19 @@
+import { entrySliceChunk } from '../chunks/entrySlice.glsl'
+import { lineSliceChunk } from '../chunks/lineSlice.glsl'
+import {
+  lineSliceUniforms,
+  sliceUniforms,
+  type EntrySliceMaterial,
+  type LineSliceMaterial,
+} from './sliceUniforms'
+import { surfaceMaterial } from './surface'
+
+/** The loss slice lying in the half-plane, for a mesh whose positions are stage pixels. @param terms 1 to 200 */
+export function createFieldMaterial(terms: number): EntrySliceMaterial {
+  return surfaceMaterial(entrySliceChunk(terms), true, false, sliceUniforms(terms))
+}
+
+/** The (x, y) slice of the real line. @param xTerms other entries of B met by x. @param yTerms of A met by y */
+export function createLineFieldMaterial(xTerms: number, yTerms: number): LineSliceMaterial {
+  return surfaceMaterial(lineSliceChunk(xTerms, yTerms), false, false, lineSliceUniforms(xTerms, yTerms))
+}
