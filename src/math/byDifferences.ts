@@ -23,15 +23,15 @@ let product = new Float64Array(0)
  * @returns max |ΔC| ≥ 0, in units of the metric
  * @throws RangeError if a length does not fit the shape, or unless there are 1 or `inner` elements
  */
-export function largestChangeByDifferences<G>(
+export function byDifferences<G>(
   space: Space<G>,
   elements: readonly G[],
   a: Float64Array,
   b: Float64Array,
+  before: Float64Array,
   rows: number,
   inner: number,
   columns: number,
-  before: Float64Array,
 ): number {
   if (movedA.length !== a.length) movedA = new Float64Array(a.length)
   if (movedB.length !== b.length) movedB = new Float64Array(b.length)
