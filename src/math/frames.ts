@@ -1,5 +1,6 @@
 import { representative } from './psl2r'
 import type { Psl2r } from './psl2r'
+import { requireHeights } from './upperHalfPlane'
 
 /**
  * The transvection z → w: hyperbolic along the geodesic through both, translation length ρ(z, w); the one element
@@ -41,8 +42,4 @@ export function frameToFrame(x: number, y: number, phi: number, u: number, v: nu
   const c = sin / root
   const d = cos / ratio
   return representative(a + u * c, u * (d - x * c) - x * a - root * sin, c, d - x * c)
-}
-
-function requireHeights(name: string, y: number, v: number): void {
-  if (!(y > 0 && v > 0)) throw new RangeError(`${name}: Im must be > 0, got ${y > 0 ? v : y}`)
 }

@@ -37,13 +37,14 @@ export function distGradient(x: number, y: number, u: number, v: number, out: Fl
   requireHeights('distGradient', y, v)
   const s = sinhHalf(x, y, u, v)
   if (s === 0) return out.fill(0, 0, 4)
-  const root = Math.sqrt(y) * Math.sqrt(v)
+  const ry = Math.sqrt(y)
+  const rv = Math.sqrt(v)
   const chord = Math.hypot(x - u, y - v)
   const across = (x - u) / chord
-  const up = ((y - v) / chord) * (Math.sqrt(y / v) + Math.sqrt(v / y))
+  const up = ((y - v) / chord) * (ry / rv + rv / ry)
   const bend = 2 * s * across * across
   const cosh = Math.hypot(1, s)
-  out[0] = across / cosh / root
+  out[0] = across / cosh / ry / rv
   out[1] = (up - bend) / cosh / (2 * y)
   out[2] = -out[0]
   out[3] = (-up - bend) / cosh / (2 * v)
@@ -138,7 +139,7 @@ export function direction(x: number, y: number, u: number, v: number): number {
  * @throws RangeError unless y > 0
  */
 export function expMap(x: number, y: number, p: number, q: number, out: Float64Array): Float64Array {
-  requireHeights('expMap', y, y)
+  requireHeights('expMap', y)
   const size = Math.hypot(p, q)
   return size === 0 ? write(out, x, y) : shoot(x, y, p / size, q / size, size / y, out)
 }
@@ -163,7 +164,8 @@ export function parallelTransport(x: number, y: number, u: number, v: number): n
   return -2 * Math.atan2(u - x, y + v)
 }
 
-function requireHeights(name: string, y: number, v: number): void {
+/** @throws RangeError unless y > 0 and v > 0, naming the function that was called */
+export function requireHeights(name: string, y: number, v: number = y): void {
   if (!(y > 0 && v > 0)) throw new RangeError(`${name}: Im must be > 0, got ${y > 0 ? v : y}`)
 }
 
