@@ -1,5 +1,5 @@
 import { fromIwasawa, iwasawa } from '../math/iwasawa'
-import { element, norm2, type Psl2r } from '../math/psl2r'
+import { determinant, element, norm2, type Psl2r } from '../math/psl2r'
 import type { Document, Element, Iwasawa, Matrix2, SpaceName } from './document'
 import { checkReal, maxMagnitude } from './entry'
 import { problem, type Problem } from './problem'
@@ -64,10 +64,8 @@ function checkCoordinates({ x, t, theta }: Iwasawa): Problem | undefined {
 
 function checkMatrix([a, b, c, d]: Matrix2): Problem | undefined {
   if (![a, b, c, d].every(Number.isFinite)) return problem('all four numbers must be finite')
-  const det = a * d - b * c
-  if (det < 0) return problem(`determinant ${det}: a reflection, not in PSL(2,R)`)
-  if (det === 0) return problem('determinant 0: not invertible, not in PSL(2,R)')
-  return undefined
+  const det = determinant([a, b, c, d])
+  return det < 0 ? problem(`determinant ${det}: a reflection, not in PSL(2,R)`) : undefined
 }
 
 function checkSize(of: Element): Problem | undefined {
@@ -76,7 +74,7 @@ function checkSize(of: Element): Problem | undefined {
     if (size <= maxMagnitude) return undefined
     return problem('moves points too far for float64 numbers')
   } catch (error) {
-    if (error instanceof RangeError) return problem(error.message)
+    if (error instanceof RangeError) return problem(error.message.replace('element: ', ''))
     throw error
   }
 }

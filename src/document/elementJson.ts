@@ -1,0 +1,101 @@
+import { norm2 } from '../math/psl2r'
+import type { Element, Iwasawa, Matrix2, SpaceName } from './document'
+import { checkElement, elementMatrix, isIwasawa } from './element'
+import { isProblem, problem, type Problem } from './problem'
+import { described, field, isFields, type Report } from './report'
+
+/** An element as get() gives it: always a matrix or a number, so that a script need not know coordinates. */
+export type ElementJson = number | Matrix2
+
+/** Relative to ‖g‖: what a matrix printed from coordinates elsewhere may differ by. */
+const agreement = 1e-12
+
+const isNumber = (value: unknown): value is number => typeof value === 'number'
+
+export function elementJson(of: Element): ElementJson {
+  return isIwasawa(of) ? elementMatrix(of) : of
+}
+
+/** One element or one for each inner index; `coordinates`, where given, must agree and are what is kept. */
+export function readElements(
+  value: unknown,
+  coordinates: unknown,
+  space: SpaceName,
+  inner: number,
+  report: Report,
+): Element | readonly Element[] | undefined {
+  const source = value ?? coordinates
+  const isOne =
+    !Array.isArray(source) || (space === 'halfPlane' && source.length === 4 && source.every(isNumber))
+  if (isOne) return readOne(value, coordinates, space, '', report)
+  if (space === 'halfPlane' && source.every(isNumber)) {
+    return report.add('element', `a 2×2 has 4 numbers, a, b, c, d; got ${source.length}`)
+  }
+  if (source.length !== inner) {
+    return report.add('element', `one for each of ${inner} inner indices is needed, got ${source.length}`)
+  }
+  if (coordinates !== undefined && !(Array.isArray(coordinates) && coordinates.length === inner)) {
+    return report.add('coordinates', `must be a list of ${inner} when element is one, null where it has none`)
+  }
+  const list: Element[] = []
+  for (let i = 0; i < inner; i++) {
+    const one = Array.isArray(value) ? (value[i] as unknown) : undefined
+    const held = Array.isArray(coordinates) ? ((coordinates[i] as unknown) ?? undefined) : undefined
+    const read = readOne(one, held, space, `[${i}]`, report)
+    if (read !== undefined) list.push(read)
+  }
+  return list.length === inner ? list : undefined
+}
+
+function readOne(
+  value: unknown,
+  coordinates: unknown,
+  space: SpaceName,
+  at: string,
+  report: Report,
+): Element | undefined {
+  const element = value === undefined ? undefined : elementFrom(value)
+  const held = coordinates === undefined ? undefined : coordinatesFrom(coordinates)
+  if (isProblem(element)) return report.add(`element${at}`, element.problem)
+  if (isProblem(held)) return report.add(`coordinates${at}`, held.problem)
+  const found = held ?? element
+  if (found === undefined) return report.add(`element${at}`, 'is missing')
+  for (const [name, one] of [
+    ['element', element],
+    ['coordinates', held],
+  ] as const) {
+    const reason = one === undefined ? undefined : checkElement(one, space)
+    if (reason) return report.add(`${name}${at}`, reason.problem)
+  }
+  if (element !== undefined && held !== undefined && !agree(element, held)) {
+    return report.add(`coordinates${at}`, 'do not give the same g as element: leave one of the two out')
+  }
+  return found
+}
+
+function elementFrom(value: unknown): Element | Problem {
+  if (isNumber(value)) return value + 0
+  if (isFields(value)) return coordinatesFrom(value)
+  if (!Array.isArray(value) || value.length !== 4 || !value.every(isNumber)) {
+    return problem(`must be a number, [a, b, c, d] or {x, t, theta}, got ${described(value)}`)
+  }
+  const [a, b, c, d] = value as unknown as Matrix2
+  return [a + 0, b + 0, c + 0, d + 0]
+}
+
+function coordinatesFrom(value: unknown): Iwasawa | Problem {
+  if (!isFields(value)) return problem(`must be {x, t, theta}, got ${described(value)}`)
+  const unknown = Object.keys(value).find((key) => !['x', 't', 'theta'].includes(key))
+  if (unknown !== undefined) return problem(`has the unknown field "${unknown.slice(0, 40)}"`)
+  const [x, t, theta] = ['x', 't', 'theta'].map((name) => field(value, name))
+  if (!isNumber(x) || !isNumber(t) || !isNumber(theta)) return problem('needs the three numbers x, t, theta')
+  return { x: x + 0, t: t + 0, theta: theta + 0 }
+}
+
+function agree(element: Element, held: Iwasawa): boolean {
+  const g = elementMatrix(element)
+  const h = elementMatrix(held)
+  const allowed = agreement * Math.sqrt(norm2(h))
+  const within = (sign: 1 | -1) => g.every((entry, n) => Math.abs(entry - sign * h[n]!) <= allowed)
+  return within(1) || within(-1)
+}

@@ -1,0 +1,171 @@
+import { maxFileSize, sizeOf, type Document, type Entry, type Factor, type SpaceName } from './document'
+import { elementList, identityElement, isIwasawa } from './element'
+import { elementJson, readElements, type ElementJson } from './elementJson'
+import { checkEntry } from './entry'
+import { fit } from './fit'
+import { readFree, readSelection, readTarget } from './indicesJson'
+import { described, field, isFields, Report } from './report'
+import type { Element, Iwasawa } from './document'
+
+export const maxTitleLength = 200
+
+/** The document as scripts and files see it. */
+export interface DocumentJson extends Omit<Document, 'element'> {
+  readonly element: ElementJson | readonly ElementJson[]
+  /** The coordinates of an element that is held as such; null for those of a list that are not. */
+  readonly coordinates?: Iwasawa | readonly (Iwasawa | null)[]
+}
+
+const names = [
+  'version',
+  'title',
+  'space',
+  'a',
+  'b',
+  'element',
+  'coordinates',
+  'move',
+  'selection',
+  'free',
+  'target',
+]
+
+export function documentToJson(document: Document): DocumentJson {
+  const list = elementList(document)
+  const { element, ...rest } = structuredClone(document)
+  if (list === undefined) {
+    const one = element as Element
+    const json = { ...rest, element: elementJson(one) }
+    return isIwasawa(one) ? { ...json, coordinates: one } : json
+  }
+  const json = { ...rest, element: list.map(elementJson) }
+  const coordinates = list.map((one) => (isIwasawa(one) ? { ...one } : null))
+  return coordinates.some((one) => one !== null) ? { ...json, coordinates } : json
+}
+
+/**
+ * `base` with the fields of a plain JSON value in place of its own. All or nothing: whatever is refused is
+ * named with its path and the reason, and then there is no document. Selection, free entry, a list of
+ * elements and a frozen target that are not given are made to fit a new size.
+ */
+export function documentFromJson(
+  value: unknown,
+  base: Document,
+): { document: Document } | { rejected: string[] } {
+  if (!isFields(value)) return { rejected: [`document: must be an object, got ${described(value)}`] }
+  const report = new Report()
+  for (const key of Object.keys(value)) {
+    if (!names.includes(key)) report.add(key.slice(0, 40), 'is not a field of a document')
+  }
+  const version = field(value, 'version')
+  if (version !== undefined && version !== 1) {
+    report.add('version', `this program reads version 1, got ${described(version)}`)
+  }
+  const title = readTitle(field(value, 'title', base.title), report)
+  const move = field(value, 'move', base.move)
+  if (move !== 'both' && move !== 'a' && move !== 'b') {
+    return refused(report, 'move', `must be "both", "a" or "b", got ${described(move)}`)
+  }
+  const factors = readFactors(value, base, report)
+  if (factors === undefined || !report.isEmpty) return { rejected: report.rejected() }
+  const element = factors.space === base.space ? base.element : identityElement(factors.space)
+  const draft = fit({ ...base, title, move, element, ...factors })
+  const document = readRest(value, draft, report)
+  return report.isEmpty ? { document } : { rejected: report.rejected() }
+}
+
+function refused(report: Report, path: string, sentence: string): { rejected: string[] } {
+  report.add(path, sentence)
+  return { rejected: report.rejected() }
+}
+
+function readTitle(value: unknown, report: Report): string {
+  if (typeof value !== 'string') report.add('title', `must be text, got ${described(value)}`)
+  else if (value.length > maxTitleLength)
+    report.add('title', `must not be longer than ${maxTitleLength} characters`)
+  else if (/[\p{Cc}\p{Cs}]/u.test(value)) report.add('title', 'must be one line of ordinary characters')
+  else return value
+  return ''
+}
+
+function readFactors(
+  value: Record<string, unknown>,
+  base: Document,
+  report: Report,
+): Pick<Document, 'space' | 'a' | 'b'> | undefined {
+  const space = field(value, 'space', base.space)
+  if (space !== 'line' && space !== 'halfPlane') {
+    return report.add('space', `must be "line" or "halfPlane", got ${described(space)}`)
+  }
+  const [givenA, givenB] = [field(value, 'a'), field(value, 'b')]
+  if (space !== base.space && (givenA === undefined || givenB === undefined)) {
+    return report.add('space', 'the entries belong to the other space: give a and b as well')
+  }
+  const a = givenA === undefined ? base.a : readFactor(givenA, 'a', space, report)
+  const b = givenB === undefined ? base.b : readFactor(givenB, 'b', space, report)
+  if (a === undefined || b === undefined) return undefined
+  if (a[0]!.length !== b.length) {
+    const of = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+    return report.add(
+      'a',
+      `has ${of(a[0]!.length, 'column')}, b has ${of(b.length, 'row')}: they must be equal`,
+    )
+  }
+  return { space, a, b }
+}
+
+function readFactor(value: unknown, name: string, space: SpaceName, report: Report): Factor | undefined {
+  const range = `1 to ${maxFileSize}`
+  if (!Array.isArray(value)) return report.add(name, `must be a list of rows, got ${described(value)}`)
+  if (value.length < 1 || value.length > maxFileSize) {
+    return report.add(name, `must have ${range} rows, got ${value.length}`)
+  }
+  const rows: Entry[][] = []
+  for (const [k, row] of (value as unknown[]).entries()) {
+    const path = `${name}[${k}]`
+    if (!Array.isArray(row)) return report.add(path, `must be a list of entries, got ${described(row)}`)
+    if (row.length < 1 || row.length > maxFileSize) {
+      return report.add(path, `must have ${range} entries, got ${row.length}`)
+    }
+    const wanted = rows[0]?.length ?? row.length
+    if (row.length !== wanted) return report.add(path, `has ${row.length} entries, row 0 has ${wanted}`)
+    rows.push(readRow(row, path, space, report))
+  }
+  return report.isEmpty ? rows : undefined
+}
+
+function readRow(row: readonly unknown[], path: string, space: SpaceName, report: Report): Entry[] {
+  const entries: Entry[] = []
+  for (const [i, value] of row.entries()) {
+    const entry = entryFrom(value)
+    const reason = entry === undefined ? undefined : checkEntry(entry, space)
+    const kind = space === 'line' ? 'a number' : 'a point [x, y] with y > 0'
+    if (entry === undefined) report.add(`${path}[${i}]`, `must be ${kind}, got ${described(value)}`)
+    else if (reason) report.add(`${path}[${i}]`, reason.problem)
+    else entries.push(entry)
+  }
+  return entries
+}
+
+function entryFrom(value: unknown): Entry | undefined {
+  if (typeof value === 'number') return value + 0
+  if (!Array.isArray(value) || value.length !== 2) return undefined
+  const [x, y] = value as unknown[]
+  return typeof x === 'number' && typeof y === 'number' ? [x + 0, y + 0] : undefined
+}
+
+function readRest(value: Record<string, unknown>, draft: Document, report: Report): Document {
+  const size = sizeOf(draft)
+  const of = (name: string) => field(value, name)
+  const isElementGiven = of('element') !== undefined || of('coordinates') !== undefined
+  const element = isElementGiven
+    ? readElements(of('element'), of('coordinates'), draft.space, size.inner, report)
+    : draft.element
+  const selection =
+    of('selection') === undefined ? draft.selection : readSelection(of('selection'), size, report)
+  const free = of('free') === undefined ? draft.free : readFree(of('free'), size, report)
+  const target = of('target') === undefined ? draft.target : readTarget(of('target'), size, report)
+  if (element === undefined || selection === undefined || free === undefined || target === undefined)
+    return draft
+  return { ...draft, element, selection, free, target }
+}

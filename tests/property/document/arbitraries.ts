@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import type { Document, Element, Entry, Factor, Target } from '../../../src/document/document'
+import { checkElement } from '../../../src/document/element'
+import type { View } from '../../../src/document/view'
+
+/** Any finite number that a document holds, over the whole range of exponents; never -0. */
+export const real = fc
+  .oneof(fc.double({ min: -1e150, max: 1e150, noNaN: true }), fc.double({ min: -5, max: 5, noNaN: true }))
+  .map((x) => x + 0)
+
+const imaginary = fc.oneof(
+  fc.double({ min: 1e-150, max: 1e150, noNaN: true }),
+  fc.double({ min: 0.1, max: 5, noNaN: true }),
+)
+
+export const point = fc.tuple(real, imaginary)
+
+const coordinates = fc.record({
+  x: fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((x) => x + 0),
+  t: fc.double({ min: -20, max: 20, noNaN: true }).map((x) => x + 0),
+  theta: fc.double({ min: -10, max: 10, noNaN: true }).map((x) => x + 0),
+})
+
+const entry4 = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((x) => x + 0)
+const matrix = fc.tuple(entry4, entry4, entry4, entry4)
+
+export const planeElement: fc.Arbitrary<Element> = fc
+  .oneof(matrix, coordinates)
+  .filter((one) => checkElement(one, 'halfPlane') === undefined)
+
+const title = fc
+  .string({ unit: 'binary', maxLength: 60 })
+  .map((text) => text.replace(/\p{Cc}/gu, ' '))
+  .filter((text) => text.length <= 200)
+
+const factorOf = (entry: fc.Arbitrary<Entry>, rows: number, columns: number): fc.Arbitrary<Factor> =>
+  fc.array(fc.array(entry, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows })
+
+const size = fc.integer({ min: 1, max: 5 })
+const index = (count: number) => fc.integer({ min: 0, max: count - 1 })
+
+export const anyDocument: fc.Arbitrary<Document> = fc
+  .tuple(fc.constantFrom('line', 'halfPlane'), size, size, size)
+  .chain(([space, rows, inner, columns]) => {
+    const entry = space === 'line' ? real : point
+    const element = space === 'line' ? real : planeElement
+    const target: fc.Arbitrary<Target> = fc.oneof(
+      fc.constant('base' as const),
+      fc.record({ seed: fc.nat({ max: 2 ** 32 - 1 }) }),
+      factorOf(real, rows, columns) as fc.Arbitrary<number[][]>,
+    )
+    return fc.record({
+      version: fc.constant(1 as const),
+      title,
+      space: fc.constant(space),
+      a: factorOf(entry, rows, inner),
+      b: factorOf(entry, inner, columns),
+      element: fc.oneof(element, fc.array(element, { minLength: inner, maxLength: inner })),
+      move: fc.constantFrom('both', 'a', 'b'),
+      selection: fc.tuple(index(rows), index(columns)),
+      free: fc.oneof(
+        fc.record({ factor: fc.constant('a' as const), row: index(rows), column: index(inner) }),
+        fc.record({ factor: fc.constant('b' as const), row: index(inner), column: index(columns) }),
+      ),
+      target,
+    })
+  })
+
+/** A view that shows everything does not use, and a link does not hold, its centre and height. */
+export const anyView: fc.Arbitrary<View> = fc.record({
+  fit: fc.constant(false),
+  centre: real,
+  height: imaginary,
+  slice: fc.boolean(),
+  tilt: fc.boolean(),
+})
