@@ -111,7 +111,7 @@ export function actPoint(g: Psl2r, x: number, y: number): [x: number, y: number]
 export function turn([, , c, d]: Psl2r, x: number, y: number): number {
   const p = c * x + d
   const q = c * y
-  return p < 0 ? -2 * Math.atan2(-q, -p) : -2 * Math.atan2(q, p)
+  return p < 0 ? 0 - 2 * Math.atan2(-q, -p) : 0 - 2 * Math.atan2(q, p)
 }
 
 /** Binary exponent of the larger of two magnitudes, kept where 2^±exponent is a normal number. */

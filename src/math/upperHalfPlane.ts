@@ -161,7 +161,7 @@ export function logMap(x: number, y: number, u: number, v: number, out: Float64A
 /** Angle in (-π, π) by which parallel transport along z → w turns a vector: -2 atan2(u - x, y + v). */
 export function parallelTransport(x: number, y: number, u: number, v: number): number {
   requireHeights('parallelTransport', y, v)
-  return -2 * Math.atan2(u - x, y + v)
+  return 0 - 2 * Math.atan2(u - x, y + v)
 }
 
 /** @throws RangeError unless y > 0 and v > 0, naming the function that was called */
