@@ -41,9 +41,15 @@ export function rung(loss: number, { ladder, reference, density }: Curves): numb
   return density * (ladder === 'sqrt' ? Math.sqrt(loss / reference) : level(loss, reference))
 }
 
+/** The level of a rung, which may be fractional. */
+export function levelAtRung(k: number, { ladder, density }: Pick<Curves, 'ladder' | 'density'>): number {
+  const s = k / density
+  return ladder === 'sqrt' ? Math.log1p(s * s) / Math.LN2 : s
+}
+
 /** The inverse of `rung`. */
-export function lossAtRung(k: number, { ladder, reference, density }: Curves): number {
-  return ladder === 'sqrt' ? reference * (k / density) ** 2 : lossAtLevel(k / density, reference)
+export function lossAtRung(k: number, curves: Curves): number {
+  return lossAtLevel(levelAtRung(k, curves), curves.reference)
 }
 
 /** The losses of all level curves in [lowest, highest], at most `most` of them, ascending. */

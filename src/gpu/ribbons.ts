@@ -11,7 +11,7 @@ const fields: readonly Field[] = [
   { name: 'stroke', itemSize: 4 },
   { name: 'color', itemSize: 4, bytes: true },
 ]
-/** cos² of half the largest turn that keeps its full miter: beyond it, at 120°, the corner is cut. */
+/** cos² of half the largest turn that keeps its miter; beyond it, at 120°, the corner is cut off. */
 const sharpest = 0.25
 
 /**
@@ -63,7 +63,7 @@ export class RibbonBuffer {
     dashPx = 0,
     start = 0,
   ): void {
-    this.#reserve(this.#vertices + 2 * count)
+    this.#reserve(this.#vertices + 4 * count)
     let nx = 0
     let ny = 0
     let along = start
@@ -87,18 +87,13 @@ export class RibbonBuffer {
         ny = nextY
       }
       const cos2 = (1 + nx * nextX + ny * nextY) / 2 // cos² of half the turn
-      const scale = cos2 > sharpest ? 0.5 / cos2 : 0
-      this.#pair(
-        x,
-        y,
-        scale > 0 ? (nx + nextX) * scale : nextX,
-        scale > 0 ? (ny + nextY) * scale : nextY,
-        width,
-        along,
-        dashPx,
-        color,
-        drawn > 0,
-      )
+      if (cos2 > sharpest) {
+        const scale = 0.5 / cos2
+        this.#pair(x, y, (nx + nextX) * scale, (ny + nextY) * scale, width, along, dashPx, color, drawn > 0)
+      } else {
+        this.#pair(x, y, nx, ny, width, along, dashPx, color, drawn > 0)
+        this.#pair(x, y, nextX, nextY, width, along, dashPx, color, true)
+      }
       drawn++
       nx = nextX
       ny = nextY

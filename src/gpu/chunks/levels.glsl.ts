@@ -8,17 +8,13 @@ float level(float loss, float reference) {
   return log2(1.0 + loss / reference);
 }
 
-float lossAtLevel(float height, float reference) {
-  return reference * (exp2(height) - 1.0);
-}
-
 float rung(float loss, float reference, float density, float ladder) {
   return density * (ladder > 0.5 ? sqrt(loss / reference) : level(loss, reference));
 }
 
-float lossAtRung(float k, float reference, float density, float ladder) {
+float levelAtRung(float k, float density, float ladder) {
   float s = k / density;
-  return ladder > 0.5 ? reference * s * s : lossAtLevel(s, reference);
+  return ladder > 0.5 ? log2(1.0 + s * s) : s;
 }
 
 vec3 rampColor(float t) {

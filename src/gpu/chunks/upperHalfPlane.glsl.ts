@@ -1,20 +1,18 @@
-/** GLSL twin of math/upperHalfPlane: the same names; z = vec2(x, y) with y > 0. */
+/** GLSL twin of math/upperHalfPlane: z = vec2(x, y) with y > 0. */
 export const upperHalfPlane = /* glsl */ `
-// GLSL promises log only to an absolute 2⁻²¹ on [0.5, 2], and the argument below reaches 2 at t = 3/4.
-// Smaller t take one half-argument step, sinh(x/2) = sinh x / √(2 + 2 cosh x), which leads to u² ≤ 1/8, where
-// a cubic in u², fitted at Chebyshev nodes, gives (arsinh(u)/u - 1)/u² to 9e-9 of the result.
-float asinhPositive(float t) {
-  if (t >= 0.75) {
-    float s = 1.0 / t; // not sqrt(t * t + 1.0): t * t overflows at ρ ≈ 90
-    return log(t + t * sqrt(1.0 + s * s));
-  }
-  float u = t * inversesqrt(2.0 + 2.0 * sqrt(1.0 + t * t));
-  float q = u * u;
-  return 2.0 * u * (1.0 + q * (-0.1666666 + q * (0.07499091 + q * (-0.04427319 + q * 0.02545491))));
+// ρ from q = sinh²(ρ/2) = |z - w|² / (4 Im z Im w). GLSL promises log2 only to an absolute 2⁻²¹ on [0.5, 2], and
+// exp ρ = 1 + 2q + 2√(q + q²) reaches 2 at q = 1/8. Below it, ρ = 2√q · arsinh(√q)/√q by a polynomial in q, fitted
+// at Chebyshev nodes to 9e-9 relative. One root serves both.
+float distFromSinh2(float q) {
+  bool near = q < 0.125;
+  float root = sqrt(near ? q : q + q * q);
+  return near
+    ? root * (2.0 + q * (-0.3333332 + q * (0.14998182 + q * (-0.08854638 + q * 0.05090982))))
+    : ${Math.LN2} * log2(1.0 + 2.0 * (q + root));
 }
 
-// The difference is scaled before its length is taken, so that its squares neither over- nor underflow.
 float dist(vec2 z, vec2 w) {
-  return 2.0 * asinhPositive(length((z - w) * (0.5 * inversesqrt(z.y) * inversesqrt(w.y))));
+  vec2 d = z - w;
+  return distFromSinh2(dot(d, d) * (0.25 / z.y / w.y));
 }
 `

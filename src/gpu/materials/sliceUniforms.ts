@@ -21,7 +21,7 @@ export type EntrySliceMaterial = SurfaceMaterial<SliceUniforms>
 export type LineSliceMaterial = SurfaceMaterial<LineSliceUniforms>
 
 export const sliceUniforms = (terms: number): SliceUniforms => ({
-  uSlicePoints: { value: new Float32Array(3 * terms) },
+  uSlicePoints: { value: new Float32Array(4 * terms) },
   uSliceRest: { value: 0 },
   uSliceScale: { value: 1 },
 })
@@ -54,10 +54,16 @@ export function setSlice(
   scale: number,
 ): boolean {
   const { uniforms } = material
-  uniforms.uSlicePoints.value.set(points)
+  const packed = uniforms.uSlicePoints.value
+  for (let i = 0, j = 0; j < packed.length; i += 3, j += 4) {
+    packed[j] = points[i]!
+    packed[j + 1] = points[i + 1]!
+    packed[j + 2] = 0.25 / points[i + 1]!
+    packed[j + 3] = points[i + 2]!
+  }
   uniforms.uSliceRest.value = rest
   uniforms.uSliceScale.value = scale
-  material.visible = finite(points) && Number.isFinite(rest) && Number.isFinite(scale)
+  material.visible = finite(packed) && Number.isFinite(rest) && Number.isFinite(scale)
   return material.visible
 }
 

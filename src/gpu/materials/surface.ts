@@ -15,7 +15,6 @@ interface SurfaceUniforms {
   uTop: Uniform<number>
   uReference: Uniform<number>
   uDensity: Uniform<number>
-  uLadder: Uniform<number>
   uBanding: Uniform<number>
   uCurve: Uniform<Float32Array>
   uCurveWidth: Uniform<number>
@@ -30,6 +29,9 @@ interface SurfaceUniforms {
 export interface SurfaceMaterial<Uniforms = unknown> extends RawShaderMaterial {
   uniforms: SurfaceUniforms & Uniforms & RawShaderMaterial['uniforms']
 }
+
+/** A constant of the shader and not a uniform, so that a pixel does not compute both ladders. */
+const ladderDefine = (ladder: Curves['ladder']) => (ladder === 'sqrt' ? '1.0' : '0.0')
 
 const vertexShader = (raised: boolean) => /* glsl */ `
 precision highp float;
@@ -59,7 +61,7 @@ ${slice}
 ${levels}
 ${marks}
 ${raised ? relief : ''}
-uniform float uTop, uReference, uDensity, uLadder, uBanding, uCurveWidth, uBallLoss, uOpacity, uPixelRatio;
+uniform float uTop, uReference, uDensity, uBanding, uCurveWidth, uBallLoss, uOpacity, uPixelRatio;
 ${raised ? 'uniform float uRise, uLevelHeight;' : ''}
 uniform vec4 uCurve;
 uniform vec4 uBall;
@@ -67,11 +69,11 @@ in vec2 vFloor;
 out vec4 fragColor;
 void main() {
   ${inHalfPlane ? 'float loss = sliceLoss(vec2(vFloor.x, max(vFloor.y, 1e-3)));' : 'float loss = sliceLoss(vFloor);'}
-  float k = rung(loss, uReference, uDensity, uLadder);
+  float k = rung(loss, uReference, uDensity, LADDER);
   float width = max(length(vec2(dFdx(k), dFdy(k))), 1e-9);
   float fade = curveFade(width);
-  float shown = lossAtRung(mix(k, stair(k, width), uBanding * fade), uReference, uDensity, uLadder);
-  vec3 color = rampColor(level(shown, uReference) / uTop);
+  float shown = mix(k, stair(k, width), uBanding * fade);
+  vec3 color = rampColor(levelAtRung(shown, uDensity, LADDER) / uTop);
   float halfPx = 0.5 * uCurveWidth * uPixelRatio;
   color = mix(color, uCurve.rgb, uCurve.a * fade * curveCoverage(k, width, halfPx));
   float insidePx = (uBallLoss - loss) / max(length(vec2(dFdx(loss), dFdy(loss))), 1e-30);
@@ -101,7 +103,6 @@ export function surfaceMaterial<Uniforms extends object>(
     uTop: { value: 6 },
     uReference: { value: 1 },
     uDensity: { value: 2 },
-    uLadder: { value: 0 },
     uBanding: { value: 1 },
     uCurve: { value: Float32Array.of(0, 0, 0, 0.25) },
     uCurveWidth: { value: 1 },
@@ -116,8 +117,8 @@ export function surfaceMaterial<Uniforms extends object>(
     glslVersion: GLSL3,
     vertexShader: vertexShader(raised),
     fragmentShader: fragmentShader(slice, inHalfPlane, raised),
+    defines: { LADDER: ladderDefine('geometric') },
     uniforms: { ...common, ...uniforms },
-    transparent: true,
     depthWrite: raised,
     side: DoubleSide,
   }) as SurfaceMaterial<Uniforms>
@@ -134,12 +135,15 @@ export function setReference(material: SurfaceMaterial, reference: number): void
   material.uniforms.uReference.value = reference
 }
 
-/** Where the level curves are. @param banding 1: one colour between two curves, 0: the colour varies smoothly */
+/** Where the level curves are; another ladder is another shader. @param banding 1: one colour between two curves, 0: the colour varies smoothly */
 export function setCurves(material: SurfaceMaterial, curves: Curves, banding = 1): void {
   setReference(material, curves.reference)
   material.uniforms.uDensity.value = curves.density
-  material.uniforms.uLadder.value = curves.ladder === 'sqrt' ? 1 : 0
   material.uniforms.uBanding.value = banding
+  const LADDER = ladderDefine(curves.ladder)
+  if (material.defines['LADDER'] === LADDER) return
+  material.defines['LADDER'] = LADDER
+  material.needsUpdate = true
 }
 
 /** @param alpha 0: no curves. @param widthPx in CSS pixels */
@@ -158,4 +162,5 @@ export function setBall(material: SurfaceMaterial, epsilon: number, color: Rgb, 
 
 export function setOpacity(material: SurfaceMaterial, opacity: number): void {
   material.uniforms.uOpacity.value = opacity
+  material.transparent = opacity < 1
 }
