@@ -1,12 +1,14 @@
 import type { StateCreator } from 'zustand'
-import type { Document } from '../document/document'
+import { sizeOf, type Document } from '../document/document'
+import { fit } from '../document/fit'
 import { defaultDocument } from '../document/presets'
+import { fitWindow } from '../document/window'
 import type { AppState } from './store'
 
 /** The document, and the verbs that replace it. What follows from it is in document/derive.ts. */
 export interface DocumentSlice {
   document: Document
-  /** Changes some fields; one undo step, or part of the gesture that is going on. */
+  /** Changes some fields, and what must follow them; one undo step, or part of the gesture that is going on. */
   edit: (change: Partial<Document>) => void
   /** Opens another document; one undo step. */
   open: (document: Document) => void
@@ -14,6 +16,17 @@ export interface DocumentSlice {
 
 export const createDocumentSlice: StateCreator<AppState, [], [], DocumentSlice> = (set) => ({
   document: defaultDocument,
-  edit: (change) => set((state) => ({ document: { ...state.document, ...change } })),
-  open: (document) => set({ document }),
+  edit: (change) =>
+    set(({ document, view, window }) => {
+      const next = fit({ ...document, ...change })
+      const reshaped = next.space !== document.space || !sameSize(next, document)
+      return { document: next, window: reshaped && view.fit ? fitWindow(next) : window }
+    }),
+  open: (document) =>
+    set(({ view }) => ({ document, view: { ...view, fit: true }, window: fitWindow(document) })),
 })
+
+function sameSize(a: Document, b: Document): boolean {
+  const [p, q] = [sizeOf(a), sizeOf(b)]
+  return p.rows === q.rows && p.inner === q.inner && p.columns === q.columns
+}

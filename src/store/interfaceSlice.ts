@@ -13,6 +13,8 @@ export interface InterfaceSlice {
   pointed: FreeEntry | undefined
   /** The product cell that the pointer or the focus is on. */
   pointedCell: readonly [k: number, l: number] | undefined
+  /** The inner index i of the term d(a_ki, b_il) of the selected cell that the pointer or the focus is on. */
+  pointedTerm: number | undefined
   /** The inner index whose element is being edited, where each has its own. */
   column: number
   /** The last thing that was refused or that happened, in one sentence. */
@@ -24,6 +26,7 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   gesture: 'none',
   pointed: undefined,
   pointedCell: undefined,
+  pointedTerm: undefined,
   column: 0,
   notice: undefined,
   set: (change) => set(change),

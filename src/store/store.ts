@@ -16,10 +16,10 @@ export const store = createStore<AppState>()(
     {
       partialize: ({ document }) => ({ document }),
       equality: (past, current) => past.document === current.document,
-      handleSet: (record) => (past, replace, current) => {
+      handleSet: (record) => (past) => {
         const { gesture, set } = store.getState()
         if (gesture === 'recorded') return
-        record(past, replace, current)
+        record(past)
         if (gesture === 'begun') set({ gesture: 'recorded' })
       },
     },

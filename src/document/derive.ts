@@ -1,0 +1,130 @@
+import { asStored, baseSizes, roundingBound, type BaseSizes } from '../math/asStored'
+import { byDifferences } from '../math/byDifferences'
+import { moveA, moveB } from '../math/factors'
+import type { Psl2r } from '../math/psl2r'
+import { halfPlane, line, type Space } from '../math/space'
+import { meanSquare } from '../learning/meanSquare'
+import { sizeOf, type Document, type Element, type Factor, type Size } from './document'
+import { elementList, elementMatrix } from './element'
+import { targetProduct } from './target'
+
+/** The two factors, packed row-major with `stride` numbers an entry. */
+export interface Packed {
+  readonly a: Float64Array
+  readonly b: Float64Array
+}
+
+/** Everything that follows from a document and changes with g; each a function of the document alone. */
+export interface Derived {
+  readonly size: Size
+  readonly stride: 1 | 2
+  readonly base: Packed
+  /** g applied once to the base entries; a factor that is not moved is the base itself. */
+  readonly moved: Packed
+  /** One for all inner indices or one for each; normalised. */
+  readonly elements: readonly Psl2r[] | readonly number[]
+  /** A ⊙ B of the base and of the moved entries, (rows, columns). */
+  readonly before: Float64Array
+  readonly after: Float64Array
+  /** Rounding bound of each entry of `after`. */
+  readonly bounds: Float64Array
+  readonly largestChange: number
+  /** The largest of `bounds`. */
+  readonly bound: number
+  /** Both factors move, and rounding alone explains every change. */
+  readonly unchanged: boolean
+  /** The largest change when the distances are made from differences; undefined when one factor stays. */
+  readonly byDifferences: number | undefined
+  readonly target: Float64Array
+  readonly lossBefore: number
+  readonly lossAfter: number
+}
+
+/** What does not change while g does. */
+interface Base {
+  readonly size: Size
+  readonly packed: Packed
+  readonly product: Float64Array
+  readonly sizes: BaseSizes
+}
+
+/** The last value of a function of some arguments, kept while each argument is the same. */
+export function remembered<A extends readonly unknown[], T>(make: (...of: A) => T): (...of: A) => T {
+  let last: { of: A; value: T } | undefined
+  return (...of) => {
+    if (!last || last.of.length !== of.length || !of.every((one, n) => Object.is(one, last!.of[n]))) {
+      last = { of, value: make(...of) }
+    }
+    return last.value
+  }
+}
+
+export const pack = (factor: Factor): Float64Array => Float64Array.from(factor.flat(2))
+
+function baseIn<G>(space: Space<G>, a: Factor, b: Factor): Base {
+  const size = sizeOf({ a, b })
+  const packed = { a: pack(a), b: pack(b) }
+  const of = [packed.a, packed.b, size.rows, size.inner, size.columns] as const
+  return {
+    size,
+    packed,
+    product: space.product(...of, new Float64Array(size.rows * size.columns)),
+    sizes: baseSizes(space, ...of),
+  }
+}
+
+const lineBase = remembered((a: Factor, b: Factor) => baseIn(line, a, b))
+const halfPlaneBase = remembered((a: Factor, b: Factor) => baseIn(halfPlane, a, b))
+const targetOf = remembered(targetProduct)
+
+function deriveIn<G extends Psl2r | number>(
+  space: Space<G>,
+  base: Base,
+  elements: readonly G[],
+  document: Document,
+): Derived {
+  const { size, packed, product: before, sizes } = base
+  const { rows, inner, columns } = size
+  const moved = {
+    a:
+      document.move === 'b'
+        ? packed.a
+        : moveA(space, elements, packed.a, inner, new Float64Array(packed.a.length)),
+    b:
+      document.move === 'a'
+        ? packed.b
+        : moveB(space, elements, packed.b, inner, new Float64Array(packed.b.length)),
+  }
+  const after = space.product(moved.a, moved.b, rows, inner, columns, new Float64Array(before.length))
+  const bounds = roundingBound(space, elements, sizes, new Float64Array(before.length))
+  const stored = asStored(before, after, bounds)
+  const both = document.move === 'both'
+  const target = targetOf(document.target, space.name, size, before)
+  return {
+    size,
+    stride: space.stride,
+    base: packed,
+    moved,
+    elements: elements as Derived['elements'],
+    before,
+    after,
+    bounds,
+    largestChange: stored.largestChange,
+    bound: stored.bound,
+    unchanged: both && stored.ratio <= 1,
+    byDifferences: both
+      ? byDifferences(space, elements, packed.a, packed.b, before, rows, inner, columns)
+      : undefined,
+    target,
+    lossBefore: meanSquare(before, target),
+    lossAfter: meanSquare(after, target),
+  }
+}
+
+export const derive: (document: Document) => Derived = remembered((document: Document): Derived => {
+  const { a, b, space } = document
+  const elements = elementList(document) ?? [document.element as Element]
+  return space === 'line'
+    ? deriveIn(line, lineBase(a, b), elements as readonly number[], document)
+    : deriveIn(halfPlane, halfPlaneBase(a, b), elements.map(elementMatrix), document)
+})

@@ -1,0 +1,79 @@
+import { fillSlice, lossAt, sliceOver, type EntrySlice } from '../learning/entrySlice'
+import type { Grid } from '../learning/grid'
+import { fillLineSlice, lineLossAt, lineSliceOver, type LineSlice } from '../learning/lineSlice'
+import { lineSliceMinimum } from '../learning/lineSliceMinimum'
+import { sliceMinimum, type SliceMinimum } from '../learning/sliceMinimum'
+import { derive, remembered } from './derive'
+import type { Document } from './document'
+
+/**
+ * The loss with one entry free and everything else held. Half-plane: over the free entry z. Line: over
+ * x = a_ki and y = b_il, where one of the two is the free entry and its partner is in the selected cell.
+ */
+export type Slice =
+  | { readonly space: 'halfPlane'; readonly slice: EntrySlice; readonly model: SlicePoint }
+  | { readonly space: 'line'; readonly slice: LineSlice; readonly model: SlicePoint }
+
+export type SlicePoint = readonly [x: number, y: number]
+
+/** Row of A, inner index and column of B that the slice on the line is about. */
+export function slicePair({ free, selection }: Pick<Document, 'free' | 'selection'>) {
+  return free.factor === 'a'
+    ? { k: free.row, i: free.column, l: selection[1] }
+    : { k: selection[0], i: free.row, l: free.column }
+}
+
+/** The slice through the base, or through the moved entries. */
+export function sliceOf(document: Document, through: 'base' | 'moved'): Slice {
+  const derived = derive(document)
+  const { rows, inner, columns } = derived.size
+  const { a, b } = through === 'base' ? derived.base : derived.moved
+  const c = through === 'base' ? derived.before : derived.after
+  const input = { a, b, c, target: derived.target, rows, inner, columns }
+  if (document.space === 'line') {
+    const { k, i, l } = slicePair(document)
+    return {
+      space: 'line',
+      slice: lineSliceOver(input, k, i, l),
+      model: [a[k * inner + i]!, b[i * columns + l]!],
+    }
+  }
+  const { factor, row, column } = document.free
+  const entries = factor === 'a' ? a : b
+  const at = 2 * (row * (factor === 'a' ? inner : columns) + column)
+  return {
+    space: 'halfPlane',
+    slice: sliceOver(input, document.free),
+    model: [entries[at]!, entries[at + 1]!],
+  }
+}
+
+/** The loss at a point of the slice. */
+export function sliceLoss({ space, slice }: Slice, [x, y]: SlicePoint): number {
+  return space === 'line' ? lineLossAt(slice, x, y) : lossAt(slice, x, y)
+}
+
+/** The loss on a grid, row after row. */
+export function fillWith({ space, slice }: Slice, grid: Grid, out: Float64Array): Float64Array {
+  return space === 'line' ? fillLineSlice(slice, grid, out) : fillSlice(slice, grid, out)
+}
+
+/** A third of a unit away from a perfect fit: the loss at which the first level of a picture ends. */
+const referenceDistance = 1 / 3
+
+/**
+ * The loss that one level of colour stands for. It depends on sizes alone, never on g, so that before and
+ * after are drawn on the same scale.
+ */
+export function sliceReference({ space, slice }: Slice): number {
+  const terms = space === 'line' ? slice.aPoints.length + slice.bPoints.length + 1 : slice.offsets.length
+  return slice.scale * terms * referenceDistance ** 2
+}
+
+/** The lowest point found of the slice through the moved entries. */
+export const lowestOf: (document: Document) => SliceMinimum = remembered((document: Document) => {
+  const of = sliceOf(document, 'moved')
+  if (of.space === 'line') return lineSliceMinimum(of.slice, of.model)
+  const [x, y] = of.model
+  return y > 0 && y < Infinity ? sliceMinimum(of.slice, of.model) : { x, y, loss: NaN }
+})

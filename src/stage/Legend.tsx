@@ -1,0 +1,108 @@
+import { useEffect, useRef } from 'react'
+import { entryName } from '../document/names'
+import { derive } from '../document/derive'
+import { store, useApp } from '../store/store'
+import { zoom } from './drags'
+import type { StageView } from './stageView'
+import { termLength, termName } from './terms'
+
+/** With more terms than this the sum of the selected cell is given as a whole. */
+const mostTerms = 5
+const zoomStep = 1.4
+
+/** Under the canvas: what the marks mean, the selected product entry as a sum of distances, the view's buttons. */
+export function Legend({ stage }: { stage: StageView }) {
+  const slice = useApp((state) => state.view.slice)
+  const tilt = useApp((state) => state.view.tilt)
+  const { look, showAll } = store.getState()
+  const zoomBy = (factor: number) => zoom(stage.frame().viewport, stage.width / 2, factor)
+  return (
+    <div className="stage-legend">
+      <ul className="stage-key">
+        <li>
+          <i className="mark mark-a" /> A
+        </li>
+        <li>
+          <i className="mark mark-b" /> B
+        </li>
+        <li>
+          <i className="mark mark-base" /> base
+        </li>
+        <li className="stage-key-slice" hidden={!slice}>
+          <i className="mark mark-lowest">×</i> lowest loss
+        </li>
+      </ul>
+      <CellSum />
+      <div className="stage-buttons" role="group" aria-label="View">
+        <button onClick={() => zoomBy(1 / zoomStep)} aria-label="Zoom out">
+          −
+        </button>
+        <button onClick={() => zoomBy(zoomStep)} aria-label="Zoom in">
+          +
+        </button>
+        <button onClick={showAll}>Fit</button>
+        <button aria-pressed={slice} onClick={() => look({ slice: !slice })}>
+          Slice
+        </button>
+        <button aria-pressed={tilt} disabled={!slice} onClick={() => look({ tilt: !tilt })}>
+          Tilt
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** c_kl = d(a_k1, b_1l) + … with the numbers of the moved entries; pointing at a term marks its geodesic. */
+function CellSum() {
+  const inner = useApp((state) => state.document.b.length)
+  const [k, l] = useApp((state) => state.document.selection)
+  const total = useRef<HTMLSpanElement>(null)
+  const terms = useRef<(HTMLElement | null)[]>([])
+  const isLong = inner > mostTerms
+
+  useEffect(() => {
+    const write = () => {
+      const { document } = store.getState()
+      const derived = derive(document)
+      const [row, column] = document.selection
+      const of = { derived, document }
+      total.current!.textContent = derived.after[row * derived.size.columns + column]!.toFixed(3)
+      terms.current.slice(0, isLong ? 0 : inner).forEach((element, i) => {
+        if (element && i < derived.size.inner) element.textContent = termLength(of, i).toFixed(3)
+      })
+    }
+    write()
+    return store.subscribe((state, before) => {
+      if (state.document !== before.document) write()
+    })
+  }, [inner, isLong, k, l])
+
+  const point = (i: number | undefined) => store.getState().set({ pointedTerm: i })
+  const document = store.getState().document
+  return (
+    <p className="stage-sum">
+      <i className="mark mark-term" />
+      {entryName('c', k, l)} ={' '}
+      {isLong
+        ? `Σ of ${inner} distances = `
+        : Array.from({ length: inner }, (_, i) => (
+            <span key={i}>
+              {i > 0 && ' + '}
+              <button
+                className="stage-term"
+                aria-label={`Term ${termName({ document: { ...document, selection: [k, l] } }, i)}`}
+                onPointerEnter={() => point(i)}
+                onPointerLeave={() => point(undefined)}
+                onFocus={() => point(i)}
+                onBlur={() => point(undefined)}
+                ref={(element) => {
+                  terms.current[i] = element
+                }}
+              />
+            </span>
+          ))}
+      {!isLong && inner > 1 && ' = '}
+      <span ref={total} className={inner > 1 || isLong ? '' : 'stage-hidden'} />
+    </p>
+  )
+}

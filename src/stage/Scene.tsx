@@ -1,0 +1,40 @@
+import { invalidate, useFrame } from '@react-three/fiber'
+import { useEffect } from 'react'
+import { store } from '../store/store'
+import { Camera } from './layers/Camera'
+import { Entries } from './layers/Entries'
+import { Field } from './layers/Field'
+import { Geodesics } from './layers/Geodesics'
+import { Grid } from './layers/Grid'
+import { Pins } from './layers/Pins'
+import { Surface } from './layers/Surface'
+import { writeTexts } from './layers/texts'
+import type { StageView } from './stageView'
+
+/** What the canvas shows, from the bottom up. Rendered once; a change of the state draws one frame. */
+export function Scene({ stage }: { stage: StageView }) {
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        const drawn = ['document', 'view', 'window', 'pointed', 'pointedTerm'] as const
+        if (drawn.some((field) => state[field] !== before[field])) invalidate()
+      }),
+    [],
+  )
+  useFrame(() => {
+    writeTexts(stage.labels, stage.frame())
+    stage.announceFrame()
+  })
+
+  return (
+    <>
+      <Camera stage={stage} />
+      <Field stage={stage} />
+      <Surface stage={stage} />
+      <Grid stage={stage} />
+      <Pins stage={stage} />
+      <Geodesics stage={stage} />
+      <Entries stage={stage} />
+    </>
+  )
+}

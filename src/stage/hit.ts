@@ -1,0 +1,53 @@
+import type { FactorName, FreeEntry } from '../document/document'
+import { distanceToGeodesic } from './geodesicPath'
+import type { Frame } from './frame'
+import { termEnds } from './terms'
+import { project } from './tiltCamera'
+
+/** An entry under the pointer, and which of its two marks. */
+export interface EntryHit extends FreeEntry {
+  readonly which: 'base' | 'moved'
+}
+
+/** The entry whose mark is nearest to a place of the canvas, within `reach` pixels; moved marks come first. */
+export function entryAt(frame: Frame, left: number, top: number, reach: number): EntryHit | undefined {
+  for (const which of ['moved', 'base'] as const) {
+    let nearest = reach
+    let found: EntryHit | undefined
+    for (const factor of ['a', 'b'] as const) {
+      const points = frame[which][factor]
+      for (let n = 0; n < points.length; n += 2) {
+        const [x, y] = project(frame.viewport, frame.tilt, points[n]!, points[n + 1]!)
+        const away = Math.hypot(x - left, y - top)
+        if (away >= nearest) continue
+        nearest = away
+        found = { ...placeOf(frame, factor, n / 2), which }
+      }
+    }
+    if (found) return found
+  }
+  return undefined
+}
+
+function placeOf({ derived }: Frame, factor: FactorName, n: number): FreeEntry {
+  const columns = factor === 'a' ? derived.size.inner : derived.size.columns
+  return { factor, row: Math.floor(n / columns), column: n % columns }
+}
+
+/** The term of the selected cell whose geodesic passes within `reach` pixels of a world point. */
+export function termAt(frame: Frame, X: number, Y: number, reach: number): number | undefined {
+  let nearest = reach
+  let found: number | undefined
+  for (let i = 0; i < frame.derived.size.inner; i++) {
+    const [x, y, u, v] = termEnds(frame, 'moved', i)
+    const away = frame.lanes
+      ? X < Math.min(x, u) || X > Math.max(x, u)
+        ? Infinity
+        : Math.abs(Y - y)
+      : distanceToGeodesic(X, Y, x, y, u, v)
+    if (away >= nearest) continue
+    nearest = away
+    found = i
+  }
+  return found
+}

@@ -1,0 +1,81 @@
+import { actPoint, type Psl2r } from '../math/psl2r'
+import { transvection } from '../math/frames'
+import { expMap } from '../math/upperHalfPlane'
+import type { FactorName, Iwasawa, Matrix2, Point } from '../document/document'
+import { elementAt, elementMatrix } from '../document/element'
+import {
+  baseUnder,
+  followedBy,
+  innerIndex,
+  isMoved,
+  onGrid,
+  pointOnGrid,
+  withElement,
+  withEntry,
+} from '../document/moves'
+import { store } from '../store/store'
+
+/** Lengths of one key press, in units of the metric. */
+const step = 0.1
+const smallStep = 0.01
+/** Nudged numbers are kept on a grid this much finer than the step. */
+const gridPart = 1e-3
+
+const directions: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+}
+
+const target = new Float64Array(2)
+
+/** The point one step away in an axis direction. */
+function stepped([x, y]: Point, [p, q]: readonly [number, number], length: number): Point {
+  expMap(x, y, p * length * y, q * length * y, target)
+  return [target[0]!, target[1]!]
+}
+
+/** Moves the model by one step of an arrow key; returns whether the key was one. */
+export function nudgePlane(key: string, isSmall: boolean): boolean {
+  const way = directions[key]
+  if (!way) return false
+  const length = isSmall ? smallStep : step
+  const { document, column, edit } = store.getState()
+  const g = elementAt(document, column)
+  if (document.space === 'line') {
+    edit({ element: withElement(document, column, onGrid(followedBy(g, way[0] * length) as number, gridPart * length)) })
+    return true
+  }
+  const foot = actPoint(elementMatrix(g), 0, 1)
+  const to = stepped(foot, way, length)
+  const { x, t, theta } = followedBy(g, transvection(...foot, ...to)) as Iwasawa
+  edit({ element: withElement(document, column, { x: onGrid(x, 1e-6), t: onGrid(t, 1e-6), theta: onGrid(theta, 1e-6) }) })
+  return true
+}
+
+/** Moves one entry by one step of an arrow key, as it is seen: the base follows. */
+export function nudgeEntry(
+  factor: FactorName,
+  row: number,
+  column: number,
+  key: string,
+  isSmall: boolean,
+): boolean {
+  const way = directions[key]
+  if (!way) return false
+  const length = isSmall ? smallStep : step
+  const { document, edit } = store.getState()
+  const base = document[factor][row]![column]!
+  if (typeof base === 'number') {
+    edit({ [factor]: withEntry(document, factor, row, column, onGrid(base + way[0] * length, gridPart * length)) })
+    return true
+  }
+  const inner = innerIndex(factor, row, column)
+  const g: Psl2r = elementMatrix(elementAt(document, inner) as Matrix2)
+  const place: Point = isMoved(document, factor) ? actPoint(g, ...base) : base
+  const entry = baseUnder(document, factor, inner, stepped(place, way, length)) as Point
+  const next = pointOnGrid(entry, gridPart * length * entry[1])
+  edit({ [factor]: withEntry(document, factor, row, column, next) })
+  return true
+}

@@ -1,0 +1,32 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { Mesh } from 'three'
+import { sliceOf, sliceReference } from '../../document/slice'
+import { Floor } from '../../gpu/floor'
+import type { StageView } from '../stageView'
+import { SliceMaterial } from './sliceMaterial'
+import { useLayer } from './useLayer'
+
+/** The entry slice under the points: colour and level curves of the loss, evaluated at each pixel. */
+export function Field({ stage }: { stage: StageView }) {
+  const mesh = useRef<Mesh>(null!)
+  const floor = useMemo(() => new Floor(), [])
+  const material = useMemo(() => new SliceMaterial(false), [])
+  useEffect(
+    () => () => {
+      floor.dispose()
+      material.dispose()
+    },
+    [floor, material],
+  )
+
+  useLayer(stage, (frame) => {
+    const { view, viewport, document, tilt } = frame
+    mesh.current.visible = view.slice && tilt === 0
+    if (!mesh.current.visible) return
+    floor.place({ left: 0, right: viewport.width, bottom: 0, top: viewport.height - viewport.floor })
+    const slice = sliceOf(document, 'moved')
+    mesh.current.material = material.show(slice, sliceReference(slice), frame)
+  })
+
+  return <mesh ref={mesh} geometry={floor.geometry} frustumCulled={false} renderOrder={0} />
+}

@@ -1,0 +1,74 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { Mesh } from 'three'
+import { fillWith, sliceOf, sliceReference, type Slice } from '../../document/slice'
+import { level } from '../../gpu/levels'
+import { Floor } from '../../gpu/floor'
+import { setRise } from '../../gpu/materials/heightMaterial'
+import { setOpacity, type SurfaceMaterial } from '../../gpu/materials/surface'
+import type { Frame } from '../frame'
+import type { StageView } from '../stageView'
+import { planeX } from '../viewport'
+import { planeZero } from './sliceTerms'
+import { SliceMaterial, topLevel } from './sliceMaterial'
+import { useLayer } from './useLayer'
+
+const columns = 160
+const rows = 112
+/** Height of the surface where the colours end, as a part of the height of the canvas. */
+const relief = 0.55
+
+/** Pixels of height of one level of the loss. */
+export const levelHeight = ({ viewport }: Pick<Frame, 'viewport'>): number =>
+  (relief * (viewport.height - viewport.floor)) / topLevel
+
+/** Tilted, the slice stands on the plane as a surface: the same loss, with its height computed in float64. */
+export function Surface({ stage }: { stage: StageView }) {
+  const mesh = useRef<Mesh>(null!)
+  const floor = useMemo(() => new Floor(columns, rows), [])
+  const material = useMemo(() => new SliceMaterial(true), [])
+  const losses = useMemo(() => new Float64Array((columns + 1) * (rows + 1)), [])
+  useEffect(
+    () => () => {
+      floor.dispose()
+      material.dispose()
+    },
+    [floor, material],
+  )
+
+  useLayer(stage, (frame) => {
+    const { view, viewport, document, tilt } = frame
+    mesh.current.visible = view.slice && tilt > 0
+    if (!mesh.current.visible) return
+    const slice = sliceOf(document, 'moved')
+    const reference = sliceReference(slice)
+    const lowest = slice.space === 'line' ? 0 : 2
+    const window = { left: 0, right: viewport.width, bottom: lowest, top: viewport.height - viewport.floor }
+    floor.place(window)
+    fillWith(slice, gridOf(frame, slice, lowest), losses)
+    const height = levelHeight(frame)
+    for (let n = 0; n < losses.length; n++) {
+      floor.heights[n] = Math.min(level(losses[n]!, reference), topLevel) * height
+    }
+    floor.endHeights()
+    const shown = material.show(slice, reference, frame) as SurfaceMaterial
+    setRise(shown, tilt, height)
+    setOpacity(shown, 1 - 0.12 * tilt)
+    mesh.current.material = shown
+  })
+
+  return <mesh ref={mesh} geometry={floor.geometry} frustumCulled={false} renderOrder={1} />
+}
+
+/** The vertices of the surface as points of the plane. */
+function gridOf({ viewport }: Frame, { space }: Slice, lowest: number) {
+  const top = viewport.height - viewport.floor
+  const zero = space === 'line' ? planeZero(viewport) : 0
+  return {
+    width: columns + 1,
+    height: rows + 1,
+    x0: planeX(viewport, 0),
+    y0: (lowest - zero) / viewport.scale,
+    dx: viewport.width / columns / viewport.scale,
+    dy: (top - lowest) / rows / viewport.scale,
+  }
+}

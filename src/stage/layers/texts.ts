@@ -1,0 +1,120 @@
+import type { FactorName } from '../../document/document'
+import { entryName } from '../../document/names'
+import { midpoint } from '../../math/upperHalfPlane'
+import { store } from '../../store/store'
+import { laneOf } from '../lanes'
+import type { Frame } from '../frame'
+import type { Labels } from '../labels'
+import { termEnds, termLength, termName } from '../terms'
+import { ticks, tickStep, tickText } from '../ticks'
+import { project } from '../tiltCamera'
+import { planeX, worldX } from '../viewport'
+import { markSize } from './Entries'
+import { planeZero } from './sliceTerms'
+
+/** With more entries than this only those that are pointed out have their names beside them. */
+const mostNamed = 48
+/** With more marks than this labels do not keep off all of them. */
+const mostAvoided = 400
+
+/** Writes every text of the stage, the most important first: a text without a free place is left out. */
+export function writeTexts(labels: Labels, frame: Frame): void {
+  labels.begin()
+  avoidMarks(labels, frame)
+  nameTerm(labels, frame)
+  nameEntries(labels, frame)
+  nameTicks(labels, frame)
+  labels.end()
+}
+
+function avoidMarks(labels: Labels, frame: Frame): void {
+  const { viewport, tilt, moved } = frame
+  const radius = markSize(frame) / 2
+  let count = 0
+  for (const points of [moved.a, moved.b]) {
+    for (let n = 0; n < points.length && count < mostAvoided; n += 2, count++) {
+      const [left, top] = project(viewport, tilt, points[n]!, points[n + 1]!)
+      labels.avoid(left, top, radius)
+    }
+  }
+}
+
+function nameTerm(labels: Labels, frame: Frame): void {
+  const i = store.getState().pointedTerm
+  if (i === undefined || i >= frame.derived.size.inner) return
+  const [x, y, u, v] = termEnds(frame, 'moved', i)
+  const middle = new Float64Array([(x + u) / 2, y])
+  if (!frame.lanes && y > 0 && v > 0) midpoint(x, y, u, v, middle)
+  const [left, top] = project(frame.viewport, frame.tilt, middle[0]!, middle[1]!)
+  const text = `${termName(frame, i)} = ${termLength(frame, i).toPrecision(4)}`
+  labels.put({ text, left, top, className: 'stage-label stage-label-term', gap: 10 })
+}
+
+function nameEntries(labels: Labels, frame: Frame): void {
+  const { viewport, tilt, moved, derived, document } = frame
+  const { rows, inner, columns } = derived.size
+  const [k, l] = document.selection
+  const { pointed } = store.getState()
+  const gap = markSize(frame) / 2 + 3
+  const put = (factor: FactorName, row: number, column: number) => {
+    const at = 2 * (row * (factor === 'a' ? inner : columns) + column)
+    const [X, Y] = [moved[factor][at]!, moved[factor][at + 1]!]
+    if (!Number.isFinite(X) || !Number.isFinite(Y)) return
+    const [left, top] = project(viewport, tilt, X, Y)
+    labels.put({ text: entryName(factor, row, column), left, top, className: 'stage-label', gap })
+  }
+  if (pointed) put(pointed.factor, pointed.row, pointed.column)
+  if (frame.view.slice) {
+    const { factor, row, column } = document.free
+    put(factor, row, column)
+  }
+  for (let i = 0; i < inner; i++) {
+    put('a', k, i)
+    put('b', i, l)
+  }
+  if (rows * inner + inner * columns > mostNamed) return
+  for (let i = 0; i < inner; i++) {
+    for (let row = 0; row < rows; row++) if (row !== k) put('a', row, i)
+    for (let column = 0; column < columns; column++) if (column !== l) put('b', i, column)
+  }
+}
+
+function nameTicks(labels: Labels, { viewport, tilt, palette, lanes, view, derived }: Frame): void {
+  const { width, scale } = viewport
+  const step = tickStep(scale, 64 * palette.weight)
+  const base = lanes ? lanes.axis : 0
+  const below = 16 * palette.weight
+  for (const x of ticks(planeX(viewport, 0), planeX(viewport, width), step)) {
+    const [left, top] = project(viewport, tilt, worldX(viewport, x), base)
+    labels.put({ text: tickText(x, step), left, top: top + below, className: 'stage-tick', gap: 0 })
+  }
+  if (lanes) {
+    const edge = 22 * palette.weight
+    for (const factor of ['a', 'b'] as const) {
+      const lane = laneOf(lanes, factor, Math.max(0, (derived.size.inner - 1) / 2))
+      const [left, top] = project(viewport, tilt, edge, lane)
+      labels.put({ text: factor.toUpperCase(), left, top, className: `stage-label stage-label-${factor}`, gap: 0 })
+    }
+    if (view.slice) namePlane(labels, viewport, tilt, palette.weight)
+    return
+  }
+  const [left, top] = project(viewport, tilt, width - 24, viewport.height - viewport.floor - 22)
+  labels.put({ text: '∞', left, top, className: 'stage-infinity', gap: 0 })
+  for (let y = 2 ** Math.ceil(Math.log2(48 / scale)); y * scale < viewport.height - viewport.floor - 20; y *= 2) {
+    const at = project(viewport, tilt, 6, y * scale)
+    const text = y === 1 ? 'i' : `${tickText(y, y)}i`
+    labels.put({ text, left: at[0] + 6 + 3.5 * text.length, top: at[1] - 9 * palette.weight, className: 'stage-tick', gap: 0 })
+  }
+}
+
+/** The axis of the free entry of B in the (x, y) plane of the line. */
+function namePlane(labels: Labels, viewport: Frame['viewport'], tilt: number, weight: number): void {
+  const step = tickStep(viewport.scale, 70)
+  const zero = planeZero(viewport)
+  const top = viewport.height - viewport.floor
+  for (const y of ticks(-zero / viewport.scale, (top - zero) / viewport.scale, step)) {
+    const [left, height] = project(viewport, tilt, 6, y * viewport.scale + zero)
+    const text = tickText(y, step)
+    labels.put({ text, left: left + 4 * text.length, top: height - 9 * weight, className: 'stage-tick', gap: 0 })
+  }
+}

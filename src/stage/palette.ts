@@ -1,0 +1,59 @@
+import { ramp, rgb, type Rgb } from '../gpu/rgb'
+
+/** The colours of the stage: the CSS variables of app.css, so that page and canvas cannot differ. */
+export interface Palette {
+  readonly paper: Rgb
+  readonly ink: Rgb
+  readonly muted: Rgb
+  readonly grid: Rgb
+  readonly a: Rgb
+  readonly b: Rgb
+  readonly g: Rgb
+  readonly ghostA: Rgb
+  readonly ghostB: Rgb
+  readonly ghost: Rgb
+  /** (8, 3): lowest loss first. */
+  readonly ramp: Float32Array
+  /** Widths and marks are this much larger than on a desk: 1 there, more on a projector. */
+  readonly weight: number
+}
+
+const fallback = '#808080'
+
+export function readPalette(): Palette {
+  const style = getComputedStyle(document.documentElement)
+  const hex = (name: string) => {
+    const value = style.getPropertyValue(name).trim()
+    if (/^#[0-9a-f]{3}$/i.test(value)) return value.replace(/[0-9a-f]/gi, '$&$&')
+    return /^#[0-9a-f]{6}$/i.test(value) ? value : fallback
+  }
+  return {
+    paper: rgb(hex('--paper')),
+    ink: rgb(hex('--ink')),
+    muted: rgb(hex('--muted')),
+    grid: rgb(hex('--line')),
+    a: rgb(hex('--a')),
+    b: rgb(hex('--b')),
+    g: rgb(hex('--g')),
+    ghostA: rgb(hex('--a-ghost')),
+    ghostB: rgb(hex('--b-ghost')),
+    ghost: rgb(hex('--ghost')),
+    ramp: ramp(Array.from({ length: 8 }, (_, n) => hex(`--ramp-${n}`))),
+    weight: Number(style.getPropertyValue('--stage-weight')) || 1,
+  }
+}
+
+/** Calls back whenever the theme or the profile may have changed. */
+export function watchPalette(changed: () => void): () => void {
+  const media = [
+    window.matchMedia('(prefers-color-scheme: dark)'),
+    window.matchMedia('(prefers-contrast: more)'),
+  ]
+  for (const query of media) query.addEventListener('change', changed)
+  const observer = new MutationObserver(changed)
+  observer.observe(document.documentElement, { attributes: true })
+  return () => {
+    for (const query of media) query.removeEventListener('change', changed)
+    observer.disconnect()
+  }
+}

@@ -1,0 +1,195 @@
+import { beginGesture, cancelGesture, endGesture } from '../store/history'
+import { store } from '../store/store'
+import { entryDrag, panDrag, planeDrag, zoom, type Drag } from './drags'
+import { entryAt, termAt, type EntryHit } from './hit'
+import type { StageView } from './stageView'
+import { project, unproject } from './tiltCamera'
+
+/** A press becomes a drag after this many pixels; before that it is a click. */
+const slackPx = 4
+const mouseReach = 13
+const touchReach = 24
+
+interface Press {
+  readonly left: number
+  readonly top: number
+  readonly hit: EntryHit | undefined
+  drag: Drag | undefined
+}
+
+/** Turns what pointer, wheel and keys do to the canvas into edits of the document and of the view. */
+export function listen(host: HTMLElement, stage: StageView): () => void {
+  const touches = new Map<number, { left: number; top: number }>()
+  let press: Press | undefined
+  let pinch: { apart: number; X: number; height: number } | undefined
+  let spaceHeld = false
+
+  const at = (event: { clientX: number; clientY: number }) => {
+    const box = host.getBoundingClientRect()
+    return { left: event.clientX - box.left, top: event.clientY - box.top }
+  }
+  const world = (left: number, top: number) => {
+    const frame = stage.frame()
+    return unproject(frame.viewport, frame.tilt, left, top)
+  }
+
+  function down(event: PointerEvent) {
+    if (event.button > 1 || !(event.target as HTMLElement).closest('[data-surface]')) return
+    const place = at(event)
+    touches.set(event.pointerId, place)
+    host.setPointerCapture(event.pointerId)
+    if (touches.size === 2) {
+      stop(cancelGesture)
+      beginPinch()
+      return
+    }
+    const reach = event.pointerType === 'touch' ? touchReach : mouseReach
+    const pans = event.button === 1 || spaceHeld
+    press = { ...place, hit: pans ? undefined : entryAt(stage.frame(), place.left, place.top, reach), drag: undefined }
+    if (pans) press.drag = begin(press, true)
+  }
+
+  function begin({ left, top, hit }: Press, pans: boolean): Drag | undefined {
+    const { viewport, tilt } = stage.frame()
+    const start = world(left, top)
+    if (!start) return undefined
+    if (pans) return panDrag(viewport, start[0], start[1], store.getState().window.height)
+    if (!hit) return planeDrag(viewport, start[0], start[1])
+    const points = stage.frame()[hit.which][hit.factor]
+    const { inner, columns } = stage.frame().derived.size
+    const n = 2 * (hit.row * (hit.factor === 'a' ? inner : columns) + hit.column)
+    const [x, y] = project(viewport, tilt, points[n]!, points[n + 1]!)
+    const mark = unproject(viewport, tilt, x, y) ?? start
+    return entryDrag(viewport, hit, start[0], start[1], mark[0], mark[1])
+  }
+
+  function move(event: PointerEvent) {
+    const place = at(event)
+    if (touches.has(event.pointerId)) touches.set(event.pointerId, place)
+    if (pinch) return movePinch()
+    if (!press) return hover(place)
+    if (!press.drag) {
+      if (Math.hypot(place.left - press.left, place.top - press.top) < slackPx) return
+      press.drag = begin(press, false)
+      if (press.drag?.edits) beginGesture()
+    }
+    const to = world(place.left, place.top)
+    if (to) press.drag?.move(to[0], to[1])
+  }
+
+  function hover({ left, top }: { left: number; top: number }) {
+    const frame = stage.frame()
+    const entry = entryAt(frame, left, top, mouseReach)
+    const to = world(left, top)
+    const term = entry || !to ? undefined : termAt(frame, to[0], to[1], 7)
+    const { pointed, pointedTerm, set } = store.getState()
+    const same = pointed?.factor === entry?.factor && pointed?.row === entry?.row && pointed?.column === entry?.column
+    if (same && pointedTerm === term) return
+    set({ pointed: entry && { factor: entry.factor, row: entry.row, column: entry.column }, pointedTerm: term })
+    host.dataset['over'] = entry ? 'entry' : term === undefined ? 'plane' : 'term'
+  }
+
+  function up(event: PointerEvent) {
+    touches.delete(event.pointerId)
+    if (pinch) {
+      if (touches.size < 2) pinch = undefined
+      return
+    }
+    if (press && !press.drag && press.hit) {
+      const { factor, row, column } = press.hit
+      store.getState().edit({ free: { factor, row, column } })
+    }
+    stop(endGesture)
+  }
+
+  function stop(how: () => void) {
+    if (press?.drag?.edits) how()
+    press = undefined
+  }
+
+  function cancel(event: PointerEvent) {
+    touches.delete(event.pointerId)
+    pinch = undefined
+    stop(cancelGesture)
+  }
+
+  function leave() {
+    if (!press) store.getState().set({ pointed: undefined, pointedTerm: undefined })
+  }
+
+  function twoTouches() {
+    const [one, two] = [...touches.values()]
+    if (!one || !two) return undefined
+    const middle = world((one.left + two.left) / 2, (one.top + two.top) / 2)
+    return middle && { apart: Math.hypot(one.left - two.left, one.top - two.top), X: middle[0] }
+  }
+
+  function beginPinch() {
+    const now = twoTouches()
+    pinch = now && { ...now, height: store.getState().window.height }
+  }
+
+  function movePinch() {
+    const now = twoTouches()
+    if (!now || !pinch || now.apart < 1) return
+    const { viewport } = stage.frame()
+    const { centre } = store.getState().window
+    store.getState().frame({
+      centre: centre - (now.X - pinch.X) / viewport.scale,
+      height: store.getState().window.height,
+    })
+    zoom(stage.frame().viewport, now.X, now.apart / pinch.apart)
+    pinch = { apart: now.apart, X: now.X, height: pinch.height }
+  }
+
+  function wheel(event: WheelEvent) {
+    event.preventDefault()
+    const { left, top } = at(event)
+    const to = world(left, top)
+    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
+    if (to) zoom(stage.frame().viewport, to[0], Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0015)))
+  }
+
+  function keyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') stop(cancelGesture)
+    if (event.key === ' ' && isPlain(event.target)) {
+      spaceHeld = true
+      event.preventDefault()
+      host.dataset['over'] = 'pan'
+    }
+  }
+
+  function keyUp(event: KeyboardEvent) {
+    if (event.key !== ' ') return
+    spaceHeld = false
+    delete host.dataset['over']
+  }
+
+  /** Space belongs to a button or a field that has the focus. */
+  const isPlain = (target: EventTarget | null) =>
+    !(target instanceof HTMLElement) || !target.closest('button, input, select, textarea, summary, dialog, [contenteditable]')
+
+  const fitAll = (event: MouseEvent) => {
+    if ((event.target as HTMLElement).closest('[data-surface]')) store.getState().showAll()
+  }
+  host.addEventListener('pointerdown', down)
+  host.addEventListener('pointermove', move)
+  host.addEventListener('pointerup', up)
+  host.addEventListener('pointercancel', cancel)
+  host.addEventListener('pointerleave', leave)
+  host.addEventListener('dblclick', fitAll)
+  host.addEventListener('wheel', wheel, { passive: false })
+  window.addEventListener('keydown', keyDown)
+  window.addEventListener('keyup', keyUp)
+  return () => {
+    host.removeEventListener('pointerdown', down)
+    host.removeEventListener('pointermove', move)
+    host.removeEventListener('pointerup', up)
+    host.removeEventListener('pointercancel', cancel)
+    host.removeEventListener('pointerleave', leave)
+    host.removeEventListener('dblclick', fitAll)
+    host.removeEventListener('wheel', wheel)
+    window.removeEventListener('keydown', keyDown)
+    window.removeEventListener('keyup', keyUp)
+  }
+}

@@ -1,0 +1,54 @@
+import { invalidate } from '@react-three/fiber'
+import { store } from '../store/store'
+import { makeFrame, type Frame } from './frame'
+import { Labels } from './labels'
+import { readPalette, type Palette } from './palette'
+
+/** The canvas and what is needed to lay the document on it: one for the stage, shared by its layers. */
+export class StageView {
+  readonly labels: Labels
+  width = 1
+  height = 1
+  /** 0 flat … 1 tilted, while the view turns. */
+  tilt = store.getState().view.tilt ? 1 : 0
+  private palette: Palette = readPalette()
+  private readonly listeners = new Set<() => void>()
+  private last: { of: readonly unknown[]; frame: Frame } | undefined
+
+  constructor(overlay: HTMLElement) {
+    this.labels = new Labels(overlay)
+  }
+
+  resize(width: number, height: number): void {
+    this.width = width
+    this.height = height
+    invalidate()
+  }
+
+  readColours(): void {
+    this.palette = readPalette()
+    invalidate()
+  }
+
+  /** Calls back with each frame that is drawn. */
+  onFrame(drawn: () => void): () => void {
+    this.listeners.add(drawn)
+    drawn()
+    return () => this.listeners.delete(drawn)
+  }
+
+  announceFrame(): void {
+    for (const drawn of this.listeners) drawn()
+  }
+
+  /** The document as it is laid on the canvas now. */
+  frame(): Frame {
+    const { document, view, window } = store.getState()
+    const { width, height, palette, tilt } = this
+    const of = [document, view, window, width, height, palette, tilt]
+    if (!this.last || of.some((one, n) => !Object.is(one, this.last!.of[n]))) {
+      this.last = { of, frame: makeFrame({ document, view, window, width, height, palette, tilt }) }
+    }
+    return this.last.frame
+  }
+}

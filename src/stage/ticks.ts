@@ -1,0 +1,21 @@
+/** Round numbers for the axis of a viewport: steps of 1, 2 or 5 times a power of ten, at least `apart` pixels. */
+export function tickStep(scale: number, apart: number): number {
+  const wanted = apart / scale
+  const power = 10 ** Math.floor(Math.log10(wanted))
+  const digit = wanted / power
+  return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10)
+}
+
+export function ticks(from: number, to: number, step: number): number[] {
+  const first = Math.ceil(from / step)
+  const count = Math.floor(to / step) - first
+  return Array.from({ length: Math.max(0, Math.min(count, 400)) + 1 }, (_, n) => (first + n) * step)
+}
+
+/** A tick in words, with as many digits as its step needs. */
+export function tickText(value: number, step: number): string {
+  if (value === 0) return '0'
+  const size = Math.max(Math.abs(value), step)
+  if (size >= 1e6 || size < 1e-5) return value.toExponential(Math.max(0, Math.ceil(Math.log10(Math.abs(value) / step) - 1e-9))).replace('-', '−')
+  return value.toFixed(Math.max(0, -Math.floor(Math.log10(step) + 1e-9))).replace('-', '−')
+}
