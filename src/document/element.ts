@@ -74,7 +74,7 @@ function checkSize(of: Element): Problem | undefined {
     if (size <= maxMagnitude) return undefined
     return problem('moves points too far for float64 numbers')
   } catch (error) {
-    if (error instanceof RangeError) return problem(error.message.replace('element: ', ''))
+    if (error instanceof RangeError) return problem(error.message.replace(/^\w+: /, ''))
     throw error
   }
 }

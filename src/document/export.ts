@@ -1,0 +1,51 @@
+import type { Document, Entry, Factor } from './document'
+import type { Matrix } from './matrix'
+import { formatEntry, formatNumber } from './number'
+import { documentToJson } from './schema'
+
+/** What leaves the program, as text; every number reads back as the same float64. */
+
+/** The document as .json, one row of a matrix on a line. */
+export function documentFile(document: Document): string {
+  const fields = Object.entries(documentToJson(document)).map(([name, value]) => {
+    const isRows = (name === 'a' || name === 'b' || name === 'target') && Array.isArray(value)
+    const text = isRows
+      ? `[\n${(value as unknown[]).map((row) => `    ${JSON.stringify(row)}`).join(',\n')}\n  ]`
+      : JSON.stringify(value)
+    return `  ${JSON.stringify(name)}: ${text}`
+  })
+  return `{\n${fields.join(',\n')}\n}\n`
+}
+
+/** A factor as .csv: decimals on the line, a+bi in the half-plane. */
+export function matrixCsv(factor: Factor): string {
+  return csv(factor.map((row) => row.map(formatEntry)))
+}
+
+/** A packed product, (rows, columns), as .csv. */
+export function productCsv(product: ArrayLike<number>, columns: number): string {
+  const rows = Array.from({ length: product.length / columns }, (_, k) =>
+    Array.from({ length: columns }, (__, l) => formatNumber(product[k * columns + l]!)),
+  )
+  return csv(rows)
+}
+
+function csv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.join(',')}\n`).join('')
+}
+
+/** Packed points or numbers, as the derived moved entries are, back as a factor. */
+export function factorFromPacked(packed: Float64Array, columns: number, stride: 1 | 2): Factor {
+  const entry = (at: number): Entry => (stride === 1 ? packed[at]! : [packed[at]!, packed[at + 1]!])
+  const rows = packed.length / (columns * stride)
+  return Array.from({ length: rows }, (_, k) =>
+    Array.from({ length: columns }, (__, i) => entry((k * columns + i) * stride)),
+  )
+}
+
+/** A factor as writeNpy takes it. */
+export function matrixFromFactor(factor: Factor): Matrix {
+  const columns = factor[0]!.length
+  const numbers = typeof factor[0]![0] === 'number' ? 1 : 2
+  return { rows: factor.length, columns, numbers, values: Float64Array.from(factor.flat(2)) }
+}

@@ -1,0 +1,105 @@
+import type { Document } from './document'
+import { checkMatrixSize, cellName, type Matrix } from './matrix'
+import { isNpy, readNpy } from './npy'
+import { defaultDocument, presetNamed } from './presets'
+import { isProblem, problem, quoted, type Problem } from './problem'
+import { field, isFields } from './report'
+import { documentFromJson } from './schema'
+import { parseTable } from './table'
+
+export const maxFileBytes = 64 * 2 ** 20
+/** Two 64 × 64 factors and a target take 1 MB as text. */
+const maxTextBytes = 8 * 2 ** 20
+
+export type FileContent =
+  | { readonly kind: 'document'; readonly document: Document }
+  | { readonly kind: 'matrix'; readonly matrix: Matrix }
+
+/** A document (.json) or a matrix (.json, .npy, .csv, .tsv, .txt), by content first, then by name. */
+export function readFile(name: string, content: ArrayBuffer | Uint8Array): FileContent | Problem {
+  const bytes = content instanceof Uint8Array ? content : new Uint8Array(content)
+  const read = readBytes(name, bytes)
+  return isProblem(read) ? problem(`${quoted(name)}: ${read.problem}`) : read
+}
+
+function readBytes(name: string, bytes: Uint8Array): FileContent | Problem {
+  const megabytes = (count: number) => `${Math.ceil(count / 2 ** 20)} MB`
+  if (bytes.length > maxFileBytes) {
+    return problem(`${megabytes(bytes.length)} is too large, at most ${megabytes(maxFileBytes)} are read`)
+  }
+  if (bytes.length === 0) return problem('the file is empty')
+  const isNamedNpy = /\.npy$/i.test(name)
+  if (isNamedNpy || isNpy(bytes)) return asMatrix(readNpy(bytes))
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    return problem('this is an archive (.xlsx, .npz, .zip): save one sheet as .csv or one array as .npy')
+  }
+  if (bytes.length > maxTextBytes)
+    return problem(`${megabytes(bytes.length)} of text is more than 64 × 64 entries`)
+  const text = decodeText(bytes)
+  if (isProblem(text)) return text
+  return /\.json$/i.test(name) || /^\s*[[{]/.test(text) ? readJson(text) : asMatrix(parseTable(text))
+}
+
+function asMatrix(matrix: Matrix | Problem): FileContent | Problem {
+  return isProblem(matrix) ? matrix : { kind: 'matrix', matrix }
+}
+
+/** UTF-8, or the UTF-16 that Excel calls "Unicode text". */
+function decodeText(bytes: Uint8Array): string | Problem {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
+  try {
+    const text = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes)
+    const zero = text.indexOf('\0')
+    return zero < 0 ? text : problem(`character ${zero} is no text: this is a file of another kind`)
+  } catch {
+    return problem('this is neither text nor .npy')
+  }
+}
+
+function readJson(text: string): FileContent | Problem {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    return problem(`not valid JSON: ${error instanceof Error ? error.message : 'it cannot be read'}`)
+  }
+  if (Array.isArray(value)) return asMatrix(matrixFromJson(value))
+  if (!isFields(value)) return problem('a document is an object, a matrix is a list of rows')
+  if (field(value, 'a') === undefined || field(value, 'b') === undefined) {
+    return problem('a document needs both factors, a and b')
+  }
+  const isLine = field(value, 'space') === 'line'
+  const start = isLine ? presetNamed('line3')!.document : defaultDocument
+  const made = documentFromJson(value, { ...start, title: '' })
+  return 'document' in made
+    ? { kind: 'document', document: made.document }
+    : problem(made.rejected.join('; '))
+}
+
+function matrixFromJson(rows: readonly unknown[]): Matrix | Problem {
+  const first: unknown = rows[0]
+  if (!Array.isArray(first)) return problem('a matrix is a list of rows, each a list of entries')
+  const size = checkMatrixSize(rows.length, first.length)
+  if (size) return size
+  const corner: unknown = first[0]
+  const numbers = Array.isArray(corner) ? corner.length : 1
+  if (numbers !== 1 && numbers !== 2 && numbers !== 3) return problem('an entry has 1, 2 or 3 numbers')
+  const values = new Float64Array(rows.length * first.length * numbers)
+  let at = 0
+  for (const [k, row] of rows.entries()) {
+    if (!Array.isArray(row) || row.length !== first.length) {
+      return problem(`row ${k + 1} does not have ${first.length} entries as row 1 has`)
+    }
+    for (const [i, entry] of (row as unknown[]).entries()) {
+      const list: unknown[] = Array.isArray(entry) ? entry : [entry]
+      if (list.length !== numbers || Array.isArray(entry) !== Array.isArray(corner)) {
+        return problem(`${cellName(k, i)}: has another count of numbers than the first entry`)
+      }
+      for (const value of list) {
+        if (typeof value !== 'number') return problem(`${cellName(k, i)}: is not a number`)
+        values[at++] = value
+      }
+    }
+  }
+  return { rows: rows.length, columns: first.length, numbers, values }
+}

@@ -1,0 +1,90 @@
+import { checkMatrixSize, cellName, type Matrix } from './matrix'
+import { parseComplex, parseNumber } from './number'
+import { maxFileSize } from './document'
+import type { Complex } from './expression'
+import { isProblem, problem, type Problem } from './problem'
+
+type Separator = '\t' | ';' | ',' | 'space'
+
+/**
+ * A table of numbers or of a + bi: .csv, .tsv, or what a spreadsheet puts on the clipboard. The separator is
+ * a tab, else a semicolon, else a comma, else spaces; with the first two a decimal comma is understood.
+ */
+export function parseTable(text: string): Matrix | Problem {
+  const plain = text.replace(/^\ufeff/, '').replace(/\s+$/, '')
+  if (plain === '') return problem('there is no number in it')
+  const separator = separatorOf(plain)
+  const cells = separator === 'space' ? splitSpaces(plain) : splitCells(plain, separator)
+  if (isProblem(cells)) return cells
+  const columns = cells[0]!.length
+  for (const [k, row] of cells.entries()) {
+    if (row.length === columns) continue
+    return problem(`row ${k + 1} has ${row.length} cells, row 1 has ${columns}`)
+  }
+  const size = checkMatrixSize(cells.length, columns)
+  if (size) return size
+  const values = readCells(cells, separator)
+  return isProblem(values) ? values : { rows: cells.length, columns, ...values }
+}
+
+function separatorOf(text: string): Separator {
+  const unquoted = text.replace(/"[^"]*"/g, '')
+  return (['\t', ';', ','] as const).find((sign) => unquoted.includes(sign)) ?? 'space'
+}
+
+/** Split at spaces only where each piece is a number: "1 + 2i" in a line of its own is one cell. */
+function splitSpaces(text: string): string[][] {
+  return text.split(/\r\n|\r|\n/).map((line) => {
+    const pieces = line.replace(/"/g, '').trim().split(/\s+/)
+    return pieces.every((piece) => !isProblem(parseComplex(piece))) ? pieces : [pieces.join(' ')]
+  })
+}
+
+function splitCells(text: string, separator: string): string[][] | Problem {
+  const rows: string[][] = [[]]
+  let cell = ''
+  let isQuoted = false
+  const endCell = () => {
+    rows[rows.length - 1]!.push(cell.trim())
+    cell = ''
+  }
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!
+    if (isQuoted) {
+      if (sign !== '"') cell += sign
+      else if (text[at + 1] === '"') cell += text[++at]!
+      else isQuoted = false
+    } else if (sign === '"') isQuoted = true
+    else if (sign === separator) endCell()
+    else if (sign === '\n' || sign === '\r') {
+      if (sign === '\r' && text[at + 1] === '\n') at++
+      endCell()
+      rows.push([])
+    } else cell += sign
+    if (rows.length > maxFileSize) return problem(`more than ${maxFileSize} rows`)
+  }
+  if (isQuoted) return problem(`row ${rows.length}: a quotation mark is never closed`)
+  endCell()
+  return rows
+}
+
+function readCells(cells: string[][], separator: Separator): Pick<Matrix, 'numbers' | 'values'> | Problem {
+  const hasDecimalComma = separator === '\t' || separator === ';'
+  const hasPoint = cells.some((row) => row.some((cell) => cell.includes('.')))
+  const found: Complex[] = []
+  for (const [k, row] of cells.entries()) {
+    for (const [i, cell] of row.entries()) {
+      const comma = hasDecimalComma && cell.includes(',')
+      if (comma && hasPoint)
+        return problem(`${cellName(k, i)}: both "." and "," are used, so neither is clear`)
+      const text = comma ? cell.replace(/(\d),(\d)/g, '$1.$2') : cell
+      const value = /[ij]/i.test(text) ? parseComplex(text) : parseNumber(text)
+      if (isProblem(value)) return problem(`${cellName(k, i)}: ${value.problem}`)
+      found.push(typeof value === 'number' ? [value, 0] : value)
+    }
+  }
+  const isComplex = found.some(([, im]) => im !== 0)
+  return isComplex
+    ? { numbers: 2, values: Float64Array.from(found.flat()) }
+    : { numbers: 1, values: Float64Array.from(found, ([re]) => re) }
+}
