@@ -2,7 +2,8 @@ import type { FactorName } from './document'
 
 const subscripts = '₀₁₂₃₄₅₆₇₈₉'
 
-const subscript = (index: number): string => [...String(index + 1)].map((digit) => subscripts[Number(digit)]).join('')
+const subscript = (index: number): string =>
+  [...String(index + 1)].map((digit) => subscripts[Number(digit)]).join('')
 
 /** a₁₂ for row 0, column 1 of A; with a comma where a two-digit index would make it ambiguous. */
 export function entryName(factor: FactorName | 'c', row: number, column: number): string {

@@ -25,7 +25,11 @@ export function mountCanvas(
 ): () => void {
   const canvas = document.createElement('canvas')
   canvas.dataset['surface'] = ''
-  const context = canvas.getContext('webgl2', { antialias: true, alpha: true, powerPreference: 'high-performance' })
+  const context = canvas.getContext('webgl2', {
+    antialias: true,
+    alpha: true,
+    powerPreference: 'high-performance',
+  })
   if (!context) {
     report('missing')
     return () => {}

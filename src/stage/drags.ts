@@ -1,7 +1,15 @@
 import { transvection } from '../math/frames'
 import type { Element, Entry, Iwasawa } from '../document/document'
 import { elementAt } from '../document/element'
-import { baseUnder, followedBy, innerIndex, onGrid, pointOnGrid, withElement, withEntry } from '../document/moves'
+import {
+  baseUnder,
+  followedBy,
+  innerIndex,
+  onGrid,
+  pointOnGrid,
+  withElement,
+  withEntry,
+} from '../document/moves'
 import { gestureStart } from '../store/history'
 import { store } from '../store/store'
 import type { EntryHit } from './hit'
@@ -36,12 +44,7 @@ export function planeDrag(v: Viewport, X0: number, Y0: number): Drag {
           : rounded(
               followedBy(
                 g,
-                transvection(
-                  planeX(v, X0),
-                  aboveFloor(Y0) / v.scale,
-                  planeX(v, X),
-                  aboveFloor(Y) / v.scale,
-                ),
+                transvection(planeX(v, X0), aboveFloor(Y0) / v.scale, planeX(v, X), aboveFloor(Y) / v.scale),
               ),
               v.scale,
             )
@@ -65,7 +68,8 @@ export function entryDrag(v: Viewport, hit: EntryHit, X0: number, Y0: number, X1
       const start = gestureStart()
       const x = planeX(v, X + grabX)
       const place: Entry = start.space === 'line' ? x : [x, aboveFloor(Y + grabY) / v.scale]
-      const entry = which === 'base' ? place : baseUnder(start, factor, innerIndex(factor, row, column), place)
+      const entry =
+        which === 'base' ? place : baseUnder(start, factor, innerIndex(factor, row, column), place)
       store.getState().edit({ [factor]: withEntry(start, factor, row, column, tidy(entry, place, v.scale)) })
     },
   }

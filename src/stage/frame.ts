@@ -34,7 +34,8 @@ export interface FrameInput {
 
 export function makeFrame({ document, view, window, width, height, palette, tilt }: FrameInput): Frame {
   const derived = derive(document)
-  const lanes = document.space === 'line' ? lineLanes(width, height, derived.size.inner, view.slice) : undefined
+  const lanes =
+    document.space === 'line' ? lineLanes(width, height, derived.size.inner, view.slice) : undefined
   const viewport = lanes
     ? { ...viewportOf(window, width, height, lanes.height), scale: lineScale(window, width, height, lanes) }
     : viewportOf(window, width, height)

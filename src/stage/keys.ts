@@ -44,13 +44,25 @@ export function nudgePlane(key: string, isSmall: boolean): boolean {
   const { document, column, edit } = store.getState()
   const g = elementAt(document, column)
   if (document.space === 'line') {
-    edit({ element: withElement(document, column, onGrid(followedBy(g, way[0] * length) as number, gridPart * length)) })
+    edit({
+      element: withElement(
+        document,
+        column,
+        onGrid(followedBy(g, way[0] * length) as number, gridPart * length),
+      ),
+    })
     return true
   }
   const foot = actPoint(elementMatrix(g), 0, 1)
   const to = stepped(foot, way, length)
   const { x, t, theta } = followedBy(g, transvection(...foot, ...to)) as Iwasawa
-  edit({ element: withElement(document, column, { x: onGrid(x, 1e-6), t: onGrid(t, 1e-6), theta: onGrid(theta, 1e-6) }) })
+  edit({
+    element: withElement(document, column, {
+      x: onGrid(x, 1e-6),
+      t: onGrid(t, 1e-6),
+      theta: onGrid(theta, 1e-6),
+    }),
+  })
   return true
 }
 
@@ -68,7 +80,9 @@ export function nudgeEntry(
   const { document, edit } = store.getState()
   const base = document[factor][row]![column]!
   if (typeof base === 'number') {
-    edit({ [factor]: withEntry(document, factor, row, column, onGrid(base + way[0] * length, gridPart * length)) })
+    edit({
+      [factor]: withEntry(document, factor, row, column, onGrid(base + way[0] * length, gridPart * length)),
+    })
     return true
   }
   const inner = innerIndex(factor, row, column)

@@ -22,7 +22,10 @@ export function lineLanes(width: number, height: number, inner: number, withPlan
   const gap = Math.min(40, height / 10)
   const wanted = 2 * (gap + widestStep * inner)
   const strip = withPlane ? Math.min(wanted, Math.max(height * 0.46, height - width)) : height
-  const step = Math.min(withPlane ? widestStep : 2 * widestStep, (strip / 2 - gap - 8) / Math.max(1, inner - 0.5))
+  const step = Math.min(
+    withPlane ? widestStep : 2 * widestStep,
+    (strip / 2 - gap - 8) / Math.max(1, inner - 0.5),
+  )
   return { height: strip, axis: -strip / 2, step, gap }
 }
 

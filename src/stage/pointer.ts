@@ -45,7 +45,11 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
     }
     const reach = event.pointerType === 'touch' ? touchReach : mouseReach
     const pans = event.button === 1 || spaceHeld
-    press = { ...place, hit: pans ? undefined : entryAt(stage.frame(), place.left, place.top, reach), drag: undefined }
+    press = {
+      ...place,
+      hit: pans ? undefined : entryAt(stage.frame(), place.left, place.top, reach),
+      drag: undefined,
+    }
     if (pans) press.drag = begin(press, true)
   }
 
@@ -83,9 +87,13 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
     const to = world(left, top)
     const term = entry || !to ? undefined : termAt(frame, to[0], to[1], 7)
     const { pointed, pointedTerm, set } = store.getState()
-    const same = pointed?.factor === entry?.factor && pointed?.row === entry?.row && pointed?.column === entry?.column
+    const same =
+      pointed?.factor === entry?.factor && pointed?.row === entry?.row && pointed?.column === entry?.column
     if (same && pointedTerm === term) return
-    set({ pointed: entry && { factor: entry.factor, row: entry.row, column: entry.column }, pointedTerm: term })
+    set({
+      pointed: entry && { factor: entry.factor, row: entry.row, column: entry.column },
+      pointedTerm: term,
+    })
     host.dataset['over'] = entry ? 'entry' : term === undefined ? 'plane' : 'term'
   }
 
@@ -147,7 +155,8 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
     const { left, top } = at(event)
     const to = world(left, top)
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
-    if (to) zoom(stage.frame().viewport, to[0], Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0015)))
+    if (to)
+      zoom(stage.frame().viewport, to[0], Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0015)))
   }
 
   function keyDown(event: KeyboardEvent) {
@@ -167,7 +176,8 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
 
   /** Space belongs to a button or a field that has the focus. */
   const isPlain = (target: EventTarget | null) =>
-    !(target instanceof HTMLElement) || !target.closest('button, input, select, textarea, summary, dialog, [contenteditable]')
+    !(target instanceof HTMLElement) ||
+    !target.closest('button, input, select, textarea, summary, dialog, [contenteditable]')
 
   const fitAll = (event: MouseEvent) => {
     if ((event.target as HTMLElement).closest('[data-surface]')) store.getState().showAll()

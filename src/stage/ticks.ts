@@ -16,6 +16,9 @@ export function ticks(from: number, to: number, step: number): number[] {
 export function tickText(value: number, step: number): string {
   if (value === 0) return '0'
   const size = Math.max(Math.abs(value), step)
-  if (size >= 1e6 || size < 1e-5) return value.toExponential(Math.max(0, Math.ceil(Math.log10(Math.abs(value) / step) - 1e-9))).replace('-', '−')
+  if (size >= 1e6 || size < 1e-5)
+    return value
+      .toExponential(Math.max(0, Math.ceil(Math.log10(Math.abs(value) / step) - 1e-9)))
+      .replace('-', '−')
   return value.toFixed(Math.max(0, -Math.floor(Math.log10(step) + 1e-9))).replace('-', '−')
 }

@@ -1,5 +1,7 @@
 import type { StateCreator } from 'zustand'
 import type { FreeEntry } from '../document/document'
+import type { Problem } from '../document/problem'
+import type { EqualTerms } from '../math/exactly'
 import type { AppState } from './store'
 
 /** What is going on in the page: nothing here is saved, linked or undone. */
@@ -17,6 +19,8 @@ export interface InterfaceSlice {
   pointedTerm: number | undefined
   /** The inner index whose element is being edited, where each has its own. */
   column: number
+  /** How many terms are exactly equal after the move; undefined until the drag pauses. */
+  exact: EqualTerms | Problem | undefined
   /** The last thing that was refused or that happened, in one sentence. */
   notice: string | undefined
   set: (change: Partial<Omit<InterfaceSlice, 'set'>>) => void
@@ -28,6 +32,7 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   pointedCell: undefined,
   pointedTerm: undefined,
   column: 0,
+  exact: undefined,
   notice: undefined,
   set: (change) => set(change),
 })

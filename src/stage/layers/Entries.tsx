@@ -67,7 +67,15 @@ export function Entries({ stage }: { stage: StageView }) {
         const [X, Y] = [moved[factor][at], moved[factor][at + 1]]
         if (X === undefined || Y === undefined || !onCanvas(frame, X, Y)) return
         buffer.point(X, Y, 0, diameter, factor === 'a' ? disc : diamond, 0, colour)
-        buffer.point(X, Y, 0, size, factor === 'a' ? disc : diamond, 1, factor === 'a' ? colours.a : colours.b)
+        buffer.point(
+          X,
+          Y,
+          0,
+          size,
+          factor === 'a' ? disc : diamond,
+          1,
+          factor === 'a' ? colours.a : colours.b,
+        )
       }
     },
     () => [store.getState().pointed],

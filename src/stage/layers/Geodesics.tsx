@@ -32,7 +32,8 @@ export function Geodesics({ stage }: { stage: StageView }) {
       const room = 20 + tilt * (viewport.width + viewport.height)
       ribbons.clip({ left: -room, right: viewport.width + room, bottom: -room, top: viewport.height + room })
       ribbons.begin()
-      const movesNothing = frame.derived.moved.a === frame.derived.base.a && frame.derived.moved.b === frame.derived.base.b
+      const movesNothing =
+        frame.derived.moved.a === frame.derived.base.a && frame.derived.moved.b === frame.derived.base.b
       if (!movesNothing) draw('base', 1.2, [...palette.ghost, 0.9], 4)
       draw('moved', 2, [...palette.g, 1], 0)
       ribbons.end()

@@ -70,6 +70,7 @@ function pinModel(frame: Frame, points: PointBuffer, ink: Rgba): void {
   const [X, Y] = worldOf(frame, slice.model[0], slice.model[1])
   const { palette, viewport } = frame
   if (!(X > -viewport.width && X < 2 * viewport.width) || !Number.isFinite(Y)) return
-  const height = Math.min(level(sliceLoss(slice, slice.model), sliceReference(slice)), topLevel) * levelHeight(frame)
+  const height =
+    Math.min(level(sliceLoss(slice, slice.model), sliceReference(slice)), topLevel) * levelHeight(frame)
   points.point(X, Y, height * frame.tilt, 13 * palette.weight, disc, 0, ink)
 }

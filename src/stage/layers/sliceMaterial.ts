@@ -35,7 +35,9 @@ export class SliceMaterial {
   /** The material with the uniforms of this slice; not visible when a number is out of float32's range. */
   show(slice: Slice, reference: number, { viewport, palette }: Frame): ShaderMaterial {
     const material =
-      slice.space === 'line' ? this.lineMaterial(slice.slice, viewport) : this.planeMaterial(slice.slice, viewport)
+      slice.space === 'line'
+        ? this.lineMaterial(slice.slice, viewport)
+        : this.planeMaterial(slice.slice, viewport)
     setRamp(material, palette.ramp, topLevel)
     setCurves(material, { ladder: 'geometric', reference, density })
     setCurveStyle(material, palette.ink, 0.22, palette.weight)

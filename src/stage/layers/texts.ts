@@ -93,17 +93,33 @@ function nameTicks(labels: Labels, { viewport, tilt, palette, lanes, view, deriv
     for (const factor of ['a', 'b'] as const) {
       const lane = laneOf(lanes, factor, Math.max(0, (derived.size.inner - 1) / 2))
       const [left, top] = project(viewport, tilt, edge, lane)
-      labels.put({ text: factor.toUpperCase(), left, top, className: `stage-label stage-label-${factor}`, gap: 0 })
+      labels.put({
+        text: factor.toUpperCase(),
+        left,
+        top,
+        className: `stage-label stage-label-${factor}`,
+        gap: 0,
+      })
     }
     if (view.slice) namePlane(labels, viewport, tilt, palette.weight)
     return
   }
   const [left, top] = project(viewport, tilt, width - 24, viewport.height - viewport.floor - 22)
   labels.put({ text: '∞', left, top, className: 'stage-infinity', gap: 0 })
-  for (let y = 2 ** Math.ceil(Math.log2(48 / scale)); y * scale < viewport.height - viewport.floor - 20; y *= 2) {
+  for (
+    let y = 2 ** Math.ceil(Math.log2(48 / scale));
+    y * scale < viewport.height - viewport.floor - 20;
+    y *= 2
+  ) {
     const at = project(viewport, tilt, 6, y * scale)
     const text = y === 1 ? 'i' : `${tickText(y, y)}i`
-    labels.put({ text, left: at[0] + 6 + 3.5 * text.length, top: at[1] - 9 * palette.weight, className: 'stage-tick', gap: 0 })
+    labels.put({
+      text,
+      left: at[0] + 6 + 3.5 * text.length,
+      top: at[1] - 9 * palette.weight,
+      className: 'stage-tick',
+      gap: 0,
+    })
   }
 }
 
@@ -115,6 +131,12 @@ function namePlane(labels: Labels, viewport: Frame['viewport'], tilt: number, we
   for (const y of ticks(-zero / viewport.scale, (top - zero) / viewport.scale, step)) {
     const [left, height] = project(viewport, tilt, 6, y * viewport.scale + zero)
     const text = tickText(y, step)
-    labels.put({ text, left: left + 4 * text.length, top: height - 9 * weight, className: 'stage-tick', gap: 0 })
+    labels.put({
+      text,
+      left: left + 4 * text.length,
+      top: height - 9 * weight,
+      className: 'stage-tick',
+      gap: 0,
+    })
   }
 }

@@ -1,0 +1,54 @@
+import { exactTerms } from '../document/exactTerms'
+import { sizeOf, type Document } from '../document/document'
+import { LatestWins } from '../workers/client'
+import { store } from './store'
+
+/** The exact reading is made when nothing has changed for this long. */
+const pauseMs = 120
+/** Up to this many terms it is quicker than a frame. */
+const mostTermsHere = 8 * 8 * 8
+
+const worker = new LatestWins(
+  () => new Worker(new URL('../workers/exact.worker.ts', import.meta.url), { type: 'module' }),
+)
+
+/** Keeps the store's `exact` true of the document, whenever a drag pauses. */
+export function followExactly(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => read(store.getState().document), pauseMs)
+  }
+  later()
+  const stop = store.subscribe((state, before) => {
+    if (!changes(state.document, before.document)) return
+    worker.forget()
+    if (state.exact !== undefined) state.set({ exact: undefined })
+    later()
+  })
+  return () => {
+    stop()
+    clearTimeout(timer)
+    worker.forget()
+  }
+}
+
+/** Selection, slice, target and title say nothing about the product. */
+const changes = (now: Document, before: Document) =>
+  now.a !== before.a || now.b !== before.b || now.element !== before.element || now.move !== before.move
+
+function read(document: Document): void {
+  const { rows, inner, columns } = sizeOf(document)
+  const isSmall = rows * inner * columns <= mostTermsHere
+  const asked =
+    !isSmall &&
+    worker.ask(document, (reply) => {
+      store.getState().set({ exact: reply.kind === 'exact' ? reply.terms : { problem: reply.message } })
+    })
+  if (asked) return
+  try {
+    store.getState().set({ exact: exactTerms(document) })
+  } catch (error) {
+    store.getState().set({ exact: { problem: error instanceof Error ? error.message : String(error) } })
+  }
+}

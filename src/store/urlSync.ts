@@ -1,0 +1,64 @@
+import { decodeLink, encodeLink, maxLinkLength } from '../document/link'
+import { store, type AppState } from './store'
+
+/** One write at most in this time, the last state of it: browsers drop writes that come faster. */
+const quietMs = 400
+
+/** The state as a whole address; undefined when it is too long to be one. */
+export function linkOf({ document, view }: Pick<AppState, 'document' | 'view'>): string | undefined {
+  const hash = encodeLink(document, view)
+  if (hash.length > maxLinkLength) return undefined
+  return `${location.origin === 'null' ? '' : location.origin}${location.pathname}${location.search}#${hash}`
+}
+
+/** Opens what the address holds; a link of which something was refused leaves the document as it is. */
+function read(): void {
+  const text = location.hash.replace(/^#/, '')
+  if (text === '') return
+  const { document, view, rejected } = decodeLink(text)
+  const { open, setView, set } = store.getState()
+  if (rejected.length > 0) {
+    set({ notice: `The link was not opened. ${rejected.join(' · ')}` })
+    return
+  }
+  open(document)
+  setView(view)
+}
+
+/** Reads the address now and whenever it changes, and writes the state into it when a change has settled. */
+export function followAddress(): () => void {
+  let written: string | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const onHashChange = () => {
+    if (location.hash.replace(/^#/, '') === written) return
+    read()
+  }
+  const write = () => {
+    const { document, view } = store.getState()
+    const hash = encodeLink(document, view)
+    if (hash === written || hash.length > maxLinkLength) return
+    written = hash
+    try {
+      history.replaceState(null, '', `#${hash}`)
+    } catch {
+      // Browsers refuse this from an opaque origin or when it comes too often; the link button still works.
+    }
+  }
+
+  read()
+  store.temporal.getState().clear()
+  const stop = store.subscribe((state, before) => {
+    const isNew =
+      state.document !== before.document || state.view !== before.view || state.gesture !== before.gesture
+    if (!isNew) return
+    clearTimeout(timer)
+    if (state.gesture === 'none') timer = setTimeout(write, quietMs)
+  })
+  window.addEventListener('hashchange', onHashChange)
+  return () => {
+    stop()
+    clearTimeout(timer)
+    window.removeEventListener('hashchange', onHashChange)
+  }
+}
