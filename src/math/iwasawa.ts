@@ -20,7 +20,7 @@ export interface IwasawaCoordinates {
 export function iwasawa([a, b, c, d]: Psl2r): IwasawaCoordinates {
   const size = Math.hypot(c, d)
   const x = (a * (c / size) + b * (d / size)) / size
-  return { x, t: -2 * Math.log(size), theta: halfTurn(Math.atan2(c, d)) }
+  return { x, t: 0 - 2 * Math.log(size), theta: halfTurn(Math.atan2(c, d)) }
 }
 
 /**
