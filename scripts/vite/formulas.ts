@@ -19,7 +19,7 @@ export function formulas(): Plugin {
           katex.renderToString(tex, { throwOnError: true, strict: 'error' }),
         ]),
       )
-      return { code: `export const formulas = ${JSON.stringify(html)}`, moduleType: 'js' }
+      return { code: `export default ${JSON.stringify(html)}`, moduleType: 'js' }
     },
     transform(code, id) {
       if (!/katex(\.min)?\.css$/.test(id)) return

@@ -1,0 +1,29 @@
+import 'katex/dist/katex.min.css'
+import './app.css'
+import './ui/controls.css'
+import './ui/tables.css'
+import './panels/panels.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { openSettings } from './panels/settings'
+import { followExactly } from './store/exactReading'
+import { scripting, type Scripting } from './store/scripting'
+import { followAddress } from './store/urlSync'
+import { version } from '../package.json'
+
+declare global {
+  interface Window {
+    moduli: Scripting
+  }
+}
+
+openSettings(location.search)
+followAddress()
+followExactly()
+window.moduli = scripting(version)
+createRoot(document.getElementById('app')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

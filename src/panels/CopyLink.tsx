@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react'
+import { encodeLink } from '../document/link'
+import { store } from '../store/store'
+import { Dialog } from '../ui/Dialog'
+import { Icon } from '../ui/Icon'
+
+/** The address of this state; always made afresh, the address bar may still wait for the end of a drag. */
+function currentLink(): string {
+  const { document, view } = store.getState()
+  return `${location.href.replace(/#.*$/, '')}#${encodeLink(document, view)}`
+}
+
+export function CopyLink() {
+  const [isCopied, setCopied] = useState(false)
+  const [link, setLink] = useState<string>()
+
+  useEffect(() => {
+    if (!isCopied) return
+    const timer = setTimeout(() => setCopied(false), 2000)
+    return () => clearTimeout(timer)
+  }, [isCopied])
+
+  const copy = async () => {
+    const address = currentLink()
+    try {
+      await navigator.clipboard.writeText(address)
+      setCopied(true)
+      store.getState().set({ notice: `Link copied, ${address.length} characters.` })
+    } catch {
+      setLink(address)
+    }
+  }
+
+  return (
+    <>
+      <button type="button" className="primary" aria-label="Copy link" onClick={() => void copy()}>
+        <Icon name={isCopied ? 'done' : 'link'} />{' '}
+        <span className="wide">{isCopied ? 'Copied' : 'Copy link'}</span>
+      </button>
+      {link !== undefined && (
+        <Dialog title="Copy link" onClose={() => setLink(undefined)}>
+          <p>The browser does not let this page write to the clipboard. Copy the link from here:</p>
+          <textarea
+            aria-label="Link"
+            readOnly
+            rows={4}
+            value={link}
+            onFocus={(event) => event.target.select()}
+          />
+        </Dialog>
+      )}
+    </>
+  )
+}

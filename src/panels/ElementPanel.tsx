@@ -1,0 +1,177 @@
+import { elementCoordinates, elementList, isIwasawa } from '../document/element'
+import type { Iwasawa } from '../document/document'
+import { formatNumber, parseNumber } from '../document/number'
+import { beginGesture, cancelGesture, endGesture } from '../store/history'
+import { store, useApp, type AppState } from '../store/store'
+import { Formula } from '../ui/Formula'
+import { Icon } from '../ui/Icon'
+import { LiveStatus, LiveText } from '../ui/LiveText'
+import { NumberField } from '../ui/NumberField'
+import { Slider } from '../ui/Slider'
+import {
+  matrixShown,
+  resetElement,
+  setCoordinate,
+  setElement,
+  setElementPerIndex,
+  setMatrixEntry,
+} from './editElement'
+import { classWords, heldElement } from './elementWords'
+import { brief } from './figures'
+import { isGesture, live } from './live'
+import { Section } from './Section'
+import { TraceLine } from './TraceLine'
+
+const number = { source: live, short: brief, exact: formatNumber, parse: parseNumber }
+const slider = { ...number, gesture: { begin: beginGesture, end: endGesture, cancel: cancelGesture } }
+
+export function ElementPanel() {
+  const space = useApp((state) => state.document.space)
+  const inner = useApp((state) => state.document.b.length)
+  const isList = useApp((state) => elementList(state.document) !== undefined)
+  return (
+    <Section
+      title={
+        <>
+          Element <i className="g">g</i>
+        </>
+      }
+      tab="element"
+      aside={
+        <button type="button" className="quiet" onClick={resetElement} aria-label="Reset element">
+          <Icon name="reset" /> Reset
+        </button>
+      }
+    >
+      <LiveStatus label="Class" source={live} of={classWords} hush={isGesture} className="chip class" />
+      {isList && <IndexChoice inner={inner} />}
+      {space === 'line' ? <TranslationControls /> : <HalfPlaneControls />}
+      {inner > 1 && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={isList}
+            onChange={(event) => setElementPerIndex(event.target.checked)}
+          />
+          One element for each inner index
+        </label>
+      )}
+    </Section>
+  )
+}
+
+function IndexChoice({ inner }: { inner: number }) {
+  const column = useApp((state) => state.column)
+  return (
+    <label className="choice">
+      Element of inner index
+      <select
+        value={column}
+        onChange={(event) => store.getState().set({ column: Number(event.target.value) })}
+      >
+        {Array.from({ length: inner }, (_, i) => (
+          <option key={i} value={i}>
+            {i + 1}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+const alpha = (state: AppState) => {
+  const held = heldElement(state)
+  return typeof held === 'number' ? held : 0
+}
+
+function TranslationControls() {
+  return (
+    <Slider
+      {...slider}
+      label="Translation α"
+      hint="x ↦ x + α"
+      min={-5}
+      max={5}
+      of={alpha}
+      onChange={setElement}
+    >
+      Translation <i>α</i>
+    </Slider>
+  )
+}
+
+const coordinates = (state: AppState): Iwasawa => {
+  const held = heldElement(state)
+  const { x, t, theta } = elementCoordinates(held)
+  return isIwasawa(held) ? held : { x, t, theta: nearZero(theta) }
+}
+const x = (state: AppState) => coordinates(state).x
+const t = (state: AppState) => coordinates(state).t
+const theta = (state: AppState) => coordinates(state).theta
+const setX = (value: number) => setCoordinate('x', value)
+const setT = (value: number) => setCoordinate('t', value)
+const setTheta = (value: number) => setCoordinate('theta', value)
+
+/** θ modulo π in [-π/2, π/2]: one whole turn of the plane. */
+function nearZero(value: number): number {
+  return value - Math.PI * Math.round(value / Math.PI)
+}
+
+function HalfPlaneControls() {
+  return (
+    <>
+      <TraceLine />
+      <p className="order">
+        <Formula name="iwasawa" /> <span className="hint">applied from the right</span>
+      </p>
+      <Slider {...slider} label="Translation x" hint="N: z ↦ z + x" min={-5} max={5} of={x} onChange={setX}>
+        Translation <i>x</i>
+      </Slider>
+      <Slider {...slider} label="Dilation t" hint="A: z ↦ eᵗ z" min={-4} max={4} of={t} onChange={setT}>
+        Dilation <i>t</i>
+      </Slider>
+      <Slider
+        {...slider}
+        label="Rotation θ"
+        hint="K: about i by −2θ"
+        min={-Math.PI / 2}
+        max={Math.PI / 2}
+        of={theta}
+        thumb={nearZero}
+        onChange={setTheta}
+      >
+        Rotation <i>θ</i>
+      </Slider>
+      <div className="matrix" role="group" aria-label="g as a 2 × 2 matrix">
+        <i className="g">g</i> =
+        <div className="brackets">
+          {entries.map((entry) => (
+            <NumberField key={entry.label} {...number} {...entry} />
+          ))}
+        </div>
+      </div>
+      <LiveText source={live} of={determinantWords} className="hint determinant" />
+    </>
+  )
+}
+
+const entries = ['a', 'b', 'c', 'd'].map((name, index) => {
+  const of = (state: AppState) => matrixShown(heldElement(state))[index]!
+  return {
+    label: `Entry ${name}`,
+    short: (state: AppState) => brief(of(state)),
+    exact: (state: AppState) => formatNumber(of(state)),
+    onCommit: (value: number) => setMatrixEntry(index, value),
+  }
+})
+
+/** "det 1", or the determinant as typed with the matrix that has determinant 1. */
+function determinantWords(state: AppState): string {
+  const held = heldElement(state)
+  if (typeof held === 'number' || isIwasawa(held)) return 'det 1'
+  const [a, b, c, d] = held
+  const determinant = a * d - b * c
+  if (determinant === 1) return 'det 1'
+  const root = Math.sqrt(determinant)
+  return `det ${brief(determinant)}; as det 1: ${held.map((entry) => brief(entry / root)).join('  ')}`
+}

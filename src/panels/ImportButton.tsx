@@ -1,0 +1,9 @@
+import { Icon } from '../ui/Icon'
+
+export function ImportButton() {
+  return (
+    <button type="button">
+      <Icon name="import" /> <span className="wide">Import</span>
+    </button>
+  )
+}

@@ -1,0 +1,38 @@
+import { LevelCurves } from '../ui/LevelCurves'
+import { LiveStatus } from '../ui/LiveText'
+import { FreeEntryChoice } from './FreeEntryChoice'
+import { isGesture, live } from './live'
+import { lossWords, modelAfter, modelBefore, pictureAfter, pictureBefore } from './lossPicture'
+import { Section } from './Section'
+import { TargetChoice } from './TargetChoice'
+
+/** The loss over one free entry, of the base and of the moved model, in the same window. */
+export function LossPanel() {
+  return (
+    <Section title="Loss surface" tab="loss" aside={<FreeEntryChoice />}>
+      <div className="pictures">
+        <LevelCurves
+          label="Loss surface before"
+          caption="before"
+          source={live}
+          picture={pictureBefore}
+          describe={modelBefore}
+        />
+        <LevelCurves
+          label="Loss surface after"
+          caption="after"
+          source={live}
+          picture={pictureAfter}
+          describe={modelAfter}
+        />
+      </div>
+      <dl className="readings">
+        <dt>Loss at the model</dt>
+        <dd>
+          <LiveStatus label="Loss at the model" source={live} of={lossWords} hush={isGesture} />
+        </dd>
+      </dl>
+      <TargetChoice />
+    </Section>
+  )
+}

@@ -1,0 +1,57 @@
+import { store, useApp } from '../store/store'
+import type { CellIndex } from '../ui/cell'
+import { Formula } from '../ui/Formula'
+import { LiveChip } from '../ui/LiveChip'
+import { LiveStatus, LiveText } from '../ui/LiveText'
+import { MatrixTable } from '../ui/MatrixTable'
+import { isGesture, live } from './live'
+import { changeWords, differencesWords, differenceWords, tables, verdict } from './productText'
+import { Section } from './Section'
+
+const cells = {
+  source: live,
+  onSelect: (selection: CellIndex) => store.getState().edit({ selection }),
+  onPoint: (pointedCell: CellIndex | undefined) => {
+    if (store.getState().pointedCell !== pointedCell) store.getState().set({ pointedCell })
+  },
+}
+
+/** A ⊙ B of the base and of the moved entries, and what became of each entry. */
+export function ProductPanel() {
+  const rows = useApp((state) => state.document.a.length)
+  const columns = useApp((state) => state.document.b[0]!.length)
+  const size = { ...cells, rows, columns }
+  return (
+    <Section title="Product A ⊙ B" tab="product" aside={<LiveChip source={live} of={verdict} />}>
+      <p className="definition">
+        <Formula name="metricProduct" />
+      </p>
+      <div className="tables" data-columns={columns}>
+        <div>
+          <h3>before</h3>
+          <MatrixTable label="Product before" {...size} {...tables.before} />
+        </div>
+        <div>
+          <h3>after</h3>
+          <MatrixTable label="Product after" {...size} {...tables.after} />
+        </div>
+        <div className="difference">
+          <h3>
+            difference, in units of its rounding bound: <LiveText source={live} of={differenceWords} />
+          </h3>
+          <MatrixTable label="Difference" {...size} {...tables.difference} />
+        </div>
+      </div>
+      <dl className="readings">
+        <dt>Largest change, as stored</dt>
+        <dd>
+          <LiveStatus label="Largest change" source={live} of={changeWords} hush={isGesture} />
+        </dd>
+        <dt>by differences</dt>
+        <dd>
+          <LiveText source={live} of={differencesWords} />
+        </dd>
+      </dl>
+    </Section>
+  )
+}

@@ -1,0 +1,69 @@
+import { presets } from '../document/presets'
+import { maxTitleLength } from '../document/schema'
+import { store, useApp } from '../store/store'
+import { Icon } from '../ui/Icon'
+import { Menu, MenuItem } from '../ui/Menu'
+import { CopyLink } from './CopyLink'
+import { ExportMenu } from './ExportMenu'
+import { HistoryButtons } from './HistoryButtons'
+import { ImportButton } from './ImportButton'
+import { ViewMenu } from './ViewMenu'
+
+export function TopBar() {
+  return (
+    <header className="top">
+      <h1>Moduli</h1>
+      <Title />
+      <HistoryButtons />
+      <Menu
+        label="Presets"
+        button={
+          <>
+            <Icon name="presets" /> <span className="wide">Presets</span>
+          </>
+        }
+      >
+        {presets.map((preset) => (
+          <MenuItem key={preset.name} onSelect={() => openPreset(preset.document)}>
+            {preset.title}
+          </MenuItem>
+        ))}
+      </Menu>
+      <ImportButton />
+      <ExportMenu />
+      <CopyLink />
+      <ViewMenu />
+    </header>
+  )
+}
+
+function openPreset(document: (typeof presets)[number]['document']) {
+  const { open, set } = store.getState()
+  set({ column: 0, pointed: undefined, pointedCell: undefined, pointedTerm: undefined })
+  open(document)
+}
+
+function Title() {
+  const title = useApp((state) => state.document.title)
+  const commit = (field: HTMLInputElement) => {
+    const next = field.value.trim()
+    if (next !== title) store.getState().edit({ title: next })
+  }
+  return (
+    <input
+      key={title}
+      className="title"
+      aria-label="Title"
+      placeholder="Untitled"
+      defaultValue={title}
+      maxLength={maxTitleLength}
+      autoComplete="off"
+      spellCheck={false}
+      onBlur={(event) => commit(event.currentTarget)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.value = title
+        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+      }}
+    />
+  )
+}

@@ -1,0 +1,41 @@
+import { elementAt, elementMatrix } from '../document/element'
+import { classify } from '../math/isometryClass'
+import type { AppState } from '../store/store'
+import { figure } from './figures'
+
+/** The element that is being edited, as it was given. */
+export const heldElement = ({ document, column }: AppState) => elementAt(document, column)
+
+const boundaryPoint = (x: number) => (Number.isFinite(x) ? figure(x) : '∞')
+
+/** "hyperbolic, translation length 1.92" */
+export function classWords(state: AppState): string {
+  const held = heldElement(state)
+  if (typeof held === 'number') return held === 0 ? 'identity' : `translation by ${figure(held)}`
+  const found = classify(elementMatrix(held))
+  switch (found.kind) {
+    case 'identity':
+      return 'identity'
+    case 'elliptic':
+      return `elliptic, rotation angle ${figure((found.rotationAngle * 180) / Math.PI)}°`
+    case 'parabolic':
+      return `parabolic, fixes ${boundaryPoint(found.fixedPoint)} only`
+    case 'hyperbolic':
+      return `hyperbolic, translation length ${figure(found.translationLength)}`
+  }
+}
+
+/** Where the class puts the element among the two walls of the trace line. */
+export function traceWords(state: AppState): string {
+  const held = heldElement(state)
+  if (typeof held === 'number') return ''
+  const [a, , , d] = elementMatrix(held)
+  const { kind } = classify(elementMatrix(held))
+  const where = {
+    identity: 'on the wall',
+    elliptic: 'inside',
+    parabolic: 'on the wall',
+    hyperbolic: 'outside',
+  }
+  return `±${figure(a + d)}, ${where[kind]}`
+}

@@ -1,0 +1,77 @@
+import { derive } from '../document/derive'
+import type { Document } from '../document/document'
+import { fillWith, sliceOf, sliceReference } from '../document/slice'
+import { nominalAspect, type PlaneWindow } from '../document/window'
+import type { AppState } from '../store/store'
+import type { Picture } from '../ui/drawLevelCurves'
+import { figure } from './figures'
+
+const width = 75
+const height = 60
+/** One colour of the ramp for each doubling of the loss, two curves for each. */
+const doublings = 8
+const curvesPerDoubling = 2
+
+/** Lower left corner and extent of the window in the plane of the slice. */
+function extent({ space }: Document, { centre, height }: PlaneWindow) {
+  const w = height * nominalAspect
+  return { left: centre - w / 2, bottom: space === 'line' ? centre - height / 2 : 0, w, h: height }
+}
+
+function pinOf(document: Document, plane: PlaneWindow, [x, y]: readonly [number, number]) {
+  const { left, bottom, w, h } = extent(document, plane)
+  return [(x - left) / w, (y - bottom) / h] as const
+}
+
+type Through = 'base' | 'moved'
+const kept: Partial<Record<Through, { readonly of: readonly unknown[]; readonly is: Picture }>> = {}
+
+function picture(state: AppState, through: Through): Picture {
+  const { document, window: plane } = state
+  const { a, b, space, free, selection, target } = document
+  const moved = through === 'moved' ? derive(document).moved : undefined
+  const of = [a, b, space, free, selection, target, plane, moved]
+  const last = kept[through]
+  if (last?.of.every((one, n) => one === of[n])) return last.is
+  const is = drawn(document, plane, through)
+  kept[through] = { of, is }
+  return is
+}
+
+function drawn(document: Document, plane: PlaneWindow, through: Through): Picture {
+  const slice = sliceOf(document, through)
+  const { left, bottom, w, h } = extent(document, plane)
+  const dx = w / width
+  const dy = h / height
+  const grid = { width, height, x0: left + dx / 2, y0: bottom + dy / 2, dx, dy }
+  const reference = sliceReference(sliceOf(document, 'base'))
+  return {
+    values: fillWith(slice, grid, new Float64Array(width * height)),
+    width,
+    height,
+    levels: Array.from({ length: doublings * curvesPerDoubling }, (_, n) => {
+      const level = (n + 1) / curvesPerDoubling
+      return { value: reference * (2 ** level - 1), shade: level / doublings }
+    }),
+    pin: pinOf(document, plane, slice.model),
+    shape: document.space === 'line' ? 'both' : document.free.factor,
+    hasBoundary: document.space === 'halfPlane',
+  }
+}
+
+export const pictureBefore = (state: AppState) => picture(state, 'base')
+export const pictureAfter = (state: AppState) => picture(state, 'moved')
+
+function modelWords(document: Document, through: Through): string {
+  const [x, y] = sliceOf(document, through).model
+  return document.space === 'line' ? `(${figure(x)}, ${figure(y)})` : `${figure(x)} + ${figure(y)}i`
+}
+
+export const modelBefore = ({ document }: AppState) => modelWords(document, 'base')
+export const modelAfter = ({ document }: AppState) => modelWords(document, 'moved')
+
+/** "1.08e-3 → 1.08e-3" */
+export function lossWords({ document }: AppState): string {
+  const { lossBefore, lossAfter } = derive(document)
+  return `${figure(lossBefore)} → ${figure(lossAfter)}`
+}

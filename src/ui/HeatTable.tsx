@@ -1,0 +1,115 @@
+import { useLayoutEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
+import { readPalette, watchPalette } from './palette'
+import { peek, writeText } from './source'
+import { neighbour, type CellIndex, type TableProps } from './cell'
+
+/**
+ * A matrix as a picture, one pixel a cell. The table beside it holds one cell, the one that is pointed at
+ * or focused, and says where that is: up to 64 × 64 buttons would slow every drag.
+ */
+export function HeatTable<S>(props: TableProps<S>) {
+  const { label, rows, columns, source, text, shade, name, selection, onSelect, onPoint } = props
+  const box = useRef<HTMLDivElement>(null)
+  const at = useRef<CellIndex>(undefined)
+  const write = useRef<() => void>(undefined)
+
+  useLayoutEffect(() => {
+    const canvas = box.current!.querySelector('canvas')!
+    const row = box.current!.querySelector('tr')!
+    const button = box.current!.querySelector('button')!
+    const value = box.current!.querySelector('.value')!
+    const chosen = box.current!.querySelector<HTMLElement>('.chosen')!
+
+    const place = (mark: HTMLElement, [k, l]: CellIndex) => {
+      mark.style.left = `${(100 * l) / columns}%`
+      mark.style.top = `${(100 * k) / rows}%`
+      mark.style.width = `${100 / columns}%`
+      mark.style.height = `${100 / rows}%`
+    }
+    const show = (state: S) => {
+      paint(canvas, rows, columns, (k, l) => shade(state, k, l))
+      const selected = selection(state)
+      place(chosen, selected)
+      const here = at.current ?? selected
+      place(button, here)
+      row.ariaRowIndex = String(here[0] + 1)
+      button.parentElement!.ariaColIndex = String(here[1] + 1)
+      const shown = text(state, ...here).text
+      writeText(button, shown)
+      writeText(value, `${name(...here)} = ${shown}`)
+      button.ariaPressed = String(here[0] === selected[0] && here[1] === selected[1])
+    }
+    write.current = () => show(peek(source))
+    const stop = [source(show), watchPalette(() => write.current?.())]
+    return () => stop.forEach((end) => end())
+  }, [source, text, shade, name, selection, rows, columns])
+
+  const point = (cell: CellIndex | undefined) => {
+    at.current = cell
+    write.current?.()
+    onPoint(cell)
+  }
+
+  const under = (event: PointerEvent | React.MouseEvent): CellIndex => {
+    const { left, top, width, height } = box.current!.querySelector('canvas')!.getBoundingClientRect()
+    const inside = (part: number, count: number) => Math.min(Math.max(Math.floor(part * count), 0), count - 1)
+    return [inside((event.clientY - top) / height, rows), inside((event.clientX - left) / width, columns)]
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = neighbour(event.key, at.current ?? selection(peek(source)), { rows, columns })
+    if (!next) return
+    event.preventDefault()
+    point(next)
+  }
+
+  return (
+    <div ref={box} className="heat">
+      <p className="value" aria-hidden="true" />
+      <div
+        className="cells"
+        style={{ aspectRatio: `${columns} / ${rows}` }}
+        onPointerMove={(event) => point(under(event))}
+        onPointerLeave={() => point(undefined)}
+        onClick={(event) => onSelect(event.detail === 0 && at.current ? at.current : under(event))}
+      >
+        <canvas width={columns} height={rows} aria-hidden="true" />
+        <span className="chosen" aria-hidden="true" />
+        <table aria-label={label} aria-rowcount={rows} aria-colcount={columns}>
+          <tbody>
+            <tr>
+              <td>
+                <button
+                  type="button"
+                  onKeyDown={onKeyDown}
+                  onFocus={() => point(at.current ?? selection(peek(source)))}
+                  onBlur={() => point(undefined)}
+                />
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+function paint(
+  canvas: HTMLCanvasElement,
+  rows: number,
+  columns: number,
+  shade: (row: number, column: number) => { amount: number; tone: 'ink' | 'ok' | 'bad' },
+): void {
+  const context = canvas.getContext('2d')
+  if (!context) return
+  const palette = readPalette()
+  context.clearRect(0, 0, columns, rows)
+  for (let k = 0; k < rows; k++) {
+    for (let l = 0; l < columns; l++) {
+      const { amount, tone } = shade(k, l)
+      context.globalAlpha = 0.06 + 0.84 * Math.min(Math.max(amount, 0), 1)
+      context.fillStyle = palette[tone]
+      context.fillRect(l, k, 1, 1)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+
+interface Props {
+  /** Accessible name of the button. */
+  label: string
+  button: ReactNode
+  /** 'menu' for a list of commands, 'group' for settings that stay open. */
+  role?: 'menu' | 'group'
+  children: ReactNode
+  className?: string
+}
+
+/** A button that opens a list: the browser closes it on Escape or a click outside, arrow keys move in it. */
+export function Menu({ label, button, role = 'menu', children, className }: Props) {
+  const id = useId()
+  const opener = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+
+  const items = () => [
+    ...list.current!.querySelectorAll<HTMLElement>('[role^=menuitem], button, input, select'),
+  ]
+
+  const place = () => {
+    const { bottom, right, left } = opener.current!.getBoundingClientRect()
+    const width = list.current!.offsetWidth
+    const fits = Math.min(left, innerWidth - width - 8)
+    list.current!.style.left = `${Math.max(8, right - width > fits ? fits : right - width)}px`
+    list.current!.style.top = `${bottom + 6}px`
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (role !== 'menu') return
+    const all = items()
+    const at = all.indexOf(document.activeElement as HTMLElement)
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]
+    if (next === undefined) return
+    event.preventDefault()
+    all.at(next % all.length)?.focus()
+  }
+
+  return (
+    <>
+      <button
+        ref={opener}
+        type="button"
+        className={className}
+        popoverTarget={id}
+        aria-haspopup={role === 'menu' ? 'menu' : 'true'}
+        aria-label={label}
+      >
+        {button}
+      </button>
+      <div
+        ref={list}
+        id={id}
+        popover="auto"
+        role={role}
+        aria-label={label}
+        className="menu"
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          if ((event.target as Element).closest('[role=menuitem]')) list.current!.hidePopover()
+        }}
+        onToggle={(event) => {
+          if (event.newState !== 'open') return
+          place()
+          items()[0]?.focus()
+        }}
+      >
+        {children}
+      </div>
+    </>
+  )
+}
+
+export function MenuItem({ children, onSelect }: { children: ReactNode; onSelect: () => void }) {
+  return (
+    <button type="button" role="menuitem" onClick={onSelect}>
+      {children}
+    </button>
+  )
+}

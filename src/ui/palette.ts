@@ -1,0 +1,63 @@
+/** The design tokens that canvases need, as CSS has them now. */
+export interface Palette {
+  readonly ink: string
+  readonly paper: string
+  readonly ok: string
+  readonly bad: string
+  readonly a: string
+  readonly b: string
+  readonly level: string
+  /** From the lowest loss to the highest, as sRGB components 0 … 255. */
+  readonly ramp: readonly (readonly [red: number, green: number, blue: number])[]
+  /** Width of a line, in CSS pixels. */
+  readonly stroke: number
+}
+
+const rampNames = Array.from({ length: 8 }, (_, n) => `--ramp-${n}`)
+let palette: Palette | undefined
+const listeners = new Set<() => void>()
+let isWatching = false
+
+export function readPalette(): Palette {
+  palette ??= read()
+  return palette
+}
+
+/** Calls `listen` when the theme or the profile has changed. */
+export function watchPalette(listen: () => void): () => void {
+  if (!isWatching) watchPage()
+  listeners.add(listen)
+  return () => listeners.delete(listen)
+}
+
+function watchPage(): void {
+  isWatching = true
+  const changed = () => {
+    palette = undefined
+    for (const listen of listeners) listen()
+  }
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed)
+  const attributeFilter = ['data-theme', 'data-profile']
+  new MutationObserver(changed).observe(document.documentElement, { attributeFilter })
+}
+
+function read(): Palette {
+  const style = getComputedStyle(document.documentElement)
+  const token = (name: string) => style.getPropertyValue(name).trim()
+  return {
+    ink: token('--ink'),
+    paper: token('--paper'),
+    ok: token('--ok'),
+    bad: token('--bad'),
+    a: token('--a'),
+    b: token('--b'),
+    level: token('--level'),
+    ramp: rampNames.map((name) => components(token(name))),
+    stroke: parseFloat(token('--stroke')) || 1,
+  }
+}
+
+function components(hex: string): readonly [number, number, number] {
+  const value = parseInt(hex.slice(1), 16)
+  return [value >> 16, (value >> 8) & 255, value & 255]
+}
