@@ -41,6 +41,12 @@ describe('exactImage', () => {
     expect(Number(turned.y) / Number(turned.w)).toBeCloseTo(0.5, 15)
   })
 
+  it('takes i to x + i eᵗ, exactly the float64 value of eᵗ', () => {
+    const { x, y, w } = exactImage(exactMatrix({ x: 0.75, t: -1, theta: 0 }), exactPoint(0, 1))
+    expect(x * 4n).toBe(w * 3n)
+    expect(Number(y) / Number(w)).toBe(Math.exp(-1))
+  })
+
   it.each([
     [[1, 2, 2, 4]],
     [[0, 1, 1, 0]],
@@ -107,6 +113,12 @@ describe('countEqualTerms', () => {
     expect(countEqualTerms('line', [1e17], p, q, 'both', 2, 1, 2)).toEqual({ equal: 4, total: 4 })
     expect(countEqualTerms('line', [1e-17], p, q, 'a', 2, 1, 2)).toEqual({ equal: 0, total: 4 })
     expect(countEqualTerms('line', [0, 1], p, q, 'b', 1, 2, 1)).toEqual({ equal: 1, total: 2 })
+  })
+
+  it('counts a term on the line that is reflected: |0 - 1| = |2 - 1|', () => {
+    const [zero, one] = [Float64Array.of(0), Float64Array.of(1)]
+    expect(countEqualTerms('line', [2], zero, one, 'a', 1, 1, 1)).toEqual({ equal: 1, total: 1 })
+    expect(countEqualTerms('line', [3], zero, one, 'a', 1, 1, 1)).toEqual({ equal: 0, total: 1 })
   })
 
   it('refuses elements of the other space, or of the wrong number', () => {

@@ -48,6 +48,13 @@ describe('hyperbolicProduct', () => {
     expect(single(0, 1, x, y)).toBeNaN()
   })
 
+  it('is NaN also where two factors exp(ρ) below 0 would multiply to a positive one', () => {
+    const below = Float64Array.of(0, -1, 0, -1)
+    const above = Float64Array.of(0, 1, 1, 1)
+    expect(hyperbolicProduct(below, above, 1, 2, 1, new Float64Array(1))[0]).toBeNaN()
+    expect(hyperbolicProduct(above, below, 1, 2, 1, new Float64Array(1))[0]).toBeNaN()
+  })
+
   it('does not leave traces in its scratch: a small product after a large one', () => {
     const many = Float64Array.from({ length: 2 * 9 * 9 }, (_, n) => 1 + n)
     hyperbolicProduct(many, many, 9, 9, 9, new Float64Array(81))

@@ -72,6 +72,12 @@ describe('byDifferences', () => {
     expect(differences(randomElement(next, length))).toBeLessThanOrEqual(1e-14)
   })
 
+  it('reports the largest change against the product that it is given', () => {
+    const other = before.map((value, entry) => value + (entry === 7 ? 0.5 : entry === 20 ? -0.25 : 0))
+    const change = byDifferences(halfPlane, [element(2, 1, 1, 1)], a, b, other, n, n, n)
+    expect(change).toBeCloseTo(0.5, 13)
+  })
+
   it('stays within 1e-14 after a drag of 100 000 steps', () => {
     let at = { x: 0, t: 0, theta: 0 }
     for (let count = 0; count < 100_000; count++) at = step(at, randomElement(next, 0.1))
