@@ -58,8 +58,8 @@ export function fillWith({ space, slice }: Slice, grid: Grid, out: Float64Array)
   return space === 'line' ? fillLineSlice(slice, grid, out) : fillSlice(slice, grid, out)
 }
 
-/** A third of a unit away from a perfect fit: the loss at which the first level of a picture ends. */
-const referenceDistance = 1 / 3
+/** A sixth of a unit away from a perfect fit: the loss at which the first level of a picture ends. */
+const referenceDistance = 1 / 6
 
 /**
  * The loss that one level of colour stands for. It depends on sizes alone, never on g, so that before and

@@ -2,20 +2,16 @@ import { useEffect, useRef } from 'react'
 import { entryName } from '../document/names'
 import { derive } from '../document/derive'
 import { store, useApp } from '../store/store'
-import { zoom } from './drags'
-import type { StageView } from './stageView'
 import { termLength, termName } from './terms'
 
 /** With more terms than this the sum of the selected cell is given as a whole. */
 const mostTerms = 5
-const zoomStep = 1.4
 
-/** Under the canvas: what the marks mean, the selected product entry as a sum of distances, the view's buttons. */
-export function Legend({ stage }: { stage: StageView }) {
+/** Under the canvas: what the marks mean, the selected product entry as a sum of distances, slice and tilt. */
+export function Legend() {
   const slice = useApp((state) => state.view.slice)
   const tilt = useApp((state) => state.view.tilt)
-  const { look, showAll } = store.getState()
-  const zoomBy = (factor: number) => zoom(stage.frame().viewport, stage.width / 2, factor)
+  const { look } = store.getState()
   return (
     <div className="stage-legend">
       <ul className="stage-key">
@@ -29,18 +25,11 @@ export function Legend({ stage }: { stage: StageView }) {
           <i className="mark mark-base" /> base
         </li>
         <li className="stage-key-slice" hidden={!slice}>
-          <i className="mark mark-lowest">×</i> lowest loss
+          <i className="mark mark-lowest">×</i> lowest
         </li>
       </ul>
       <CellSum />
-      <div className="stage-buttons" role="group" aria-label="View">
-        <button onClick={() => zoomBy(1 / zoomStep)} aria-label="Zoom out">
-          −
-        </button>
-        <button onClick={() => zoomBy(zoomStep)} aria-label="Zoom in">
-          +
-        </button>
-        <button onClick={showAll}>Fit</button>
+      <div className="stage-buttons" role="group" aria-label="Loss slice">
         <button aria-pressed={slice} onClick={() => look({ slice: !slice })}>
           Slice
         </button>

@@ -1,5 +1,13 @@
 import { createRoot, extend, invalidate } from '@react-three/fiber'
-import { Group, Mesh, PerspectiveCamera, Points, setConsoleFunction } from 'three'
+import {
+  Group,
+  Mesh,
+  PerspectiveCamera,
+  Points,
+  setConsoleFunction,
+  WebGLRenderer,
+  type WebGLRendererParameters,
+} from 'three'
 import { Scene } from './Scene'
 import type { StageView } from './stageView'
 
@@ -52,7 +60,7 @@ export function mountCanvas(
     if (!width || !height) return
     stage.resize(width, height)
     await root.configure({
-      gl: { context },
+      gl: (defaults) => new WebGLRenderer({ ...defaults, context } as WebGLRendererParameters),
       frameloop: 'demand',
       linear: true,
       flat: true,
@@ -62,6 +70,7 @@ export function mountCanvas(
     })
     if (isOver) return
     root.render(<Scene stage={stage} />)
+    stage.redraw = invalidate
     report('drawing')
   }
   const observer = new ResizeObserver(() => void fitHost())
@@ -69,6 +78,7 @@ export function mountCanvas(
 
   return () => {
     isOver = true
+    stage.redraw = () => {}
     observer.disconnect()
     canvas.removeEventListener('webglcontextlost', lost)
     canvas.removeEventListener('webglcontextrestored', restored)

@@ -34,7 +34,7 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
   }
 
   function down(event: PointerEvent) {
-    if (event.button > 1 || !(event.target as HTMLElement).closest('[data-surface]')) return
+    if (event.button > 1 || !(event.target as HTMLElement).matches('[data-surface]')) return
     const place = at(event)
     touches.set(event.pointerId, place)
     host.setPointerCapture(event.pointerId)
@@ -180,7 +180,7 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
     !target.closest('button, input, select, textarea, summary, dialog, [contenteditable]')
 
   const fitAll = (event: MouseEvent) => {
-    if ((event.target as HTMLElement).closest('[data-surface]')) store.getState().showAll()
+    if ((event.target as HTMLElement).matches('[data-surface]')) store.getState().showAll()
   }
   host.addEventListener('pointerdown', down)
   host.addEventListener('pointermove', move)

@@ -1,4 +1,3 @@
-import { invalidate } from '@react-three/fiber'
 import { store } from '../store/store'
 import { makeFrame, type Frame } from './frame'
 import { Labels } from './labels'
@@ -11,6 +10,8 @@ export class StageView {
   height = 1
   /** 0 flat … 1 tilted, while the view turns. */
   tilt = store.getState().view.tilt ? 1 : 0
+  /** Asks for a frame; does nothing before there is a scene. */
+  redraw: () => void = () => {}
   private palette: Palette = readPalette()
   private readonly listeners = new Set<() => void>()
   private last: { of: readonly unknown[]; frame: Frame } | undefined
@@ -22,12 +23,11 @@ export class StageView {
   resize(width: number, height: number): void {
     this.width = width
     this.height = height
-    invalidate()
   }
 
   readColours(): void {
     this.palette = readPalette()
-    invalidate()
+    this.redraw()
   }
 
   /** Calls back with each frame that is drawn. */

@@ -8,7 +8,10 @@ import type { Viewport } from './viewport'
  */
 const fieldOfView = 28
 const steepest = (58 * Math.PI) / 180
-const stepBack = 0.42
+/** So far back that the near edge of the floor is as wide as the canvas. */
+const stepBack = 0.21
+/** The surface rises above the floor: the picture is shifted down by this part of the height. */
+const lowering = 0.12
 
 export interface Pose {
   /** Camera position. */
@@ -26,7 +29,13 @@ export function poseOf(v: Viewport, tilt: number): Pose {
   const angle = steepest * tilt
   const distance = focal * (1 + stepBack * tilt)
   const middle = v.height / 2 - v.floor
-  return { y: middle - distance * Math.sin(angle), z: distance * Math.cos(angle), angle, focal }
+  const lift = lowering * v.height * tilt
+  return {
+    y: middle - distance * Math.sin(angle) + lift * Math.cos(angle),
+    z: distance * Math.cos(angle) + lift * Math.sin(angle),
+    angle,
+    focal,
+  }
 }
 
 export function placeCamera(camera: PerspectiveCamera, v: Viewport, tilt: number): void {

@@ -21,9 +21,9 @@ const mostAvoided = 400
 export function writeTexts(labels: Labels, frame: Frame): void {
   labels.begin()
   avoidMarks(labels, frame)
+  nameTicks(labels, frame)
   nameTerm(labels, frame)
   nameEntries(labels, frame)
-  nameTicks(labels, frame)
   labels.end()
 }
 
@@ -56,12 +56,16 @@ function nameEntries(labels: Labels, frame: Frame): void {
   const [k, l] = document.selection
   const { pointed } = store.getState()
   const gap = markSize(frame) / 2 + 3
+  const named = new Set<string>()
   const put = (factor: FactorName, row: number, column: number) => {
+    const text = entryName(factor, row, column)
+    if (named.has(text)) return
+    named.add(text)
     const at = 2 * (row * (factor === 'a' ? inner : columns) + column)
     const [X, Y] = [moved[factor][at]!, moved[factor][at + 1]!]
     if (!Number.isFinite(X) || !Number.isFinite(Y)) return
     const [left, top] = project(viewport, tilt, X, Y)
-    labels.put({ text: entryName(factor, row, column), left, top, className: 'stage-label', gap })
+    labels.put({ text, left, top, className: 'stage-label', gap })
   }
   if (pointed) put(pointed.factor, pointed.row, pointed.column)
   if (frame.view.slice) {
@@ -74,8 +78,8 @@ function nameEntries(labels: Labels, frame: Frame): void {
   }
   if (rows * inner + inner * columns > mostNamed) return
   for (let i = 0; i < inner; i++) {
-    for (let row = 0; row < rows; row++) if (row !== k) put('a', row, i)
-    for (let column = 0; column < columns; column++) if (column !== l) put('b', i, column)
+    for (let row = 0; row < rows; row++) put('a', row, i)
+    for (let column = 0; column < columns; column++) put('b', i, column)
   }
 }
 
