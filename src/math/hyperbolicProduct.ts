@@ -17,9 +17,9 @@ let halfInverse = new Float64Array(0)
  *     Q ← Q + e + Q e                   = exp(Σρ) - 1: every summand is ≥ 0, so nothing cancels
  *     C = log1p(Q)
  *
- * An entry whose Q is not finite (Σρ past about 709, one ρ past about 355, or a height outside 1e-130…1e130) is done again as a
- * plain sum of distances. Accuracy, with u = 2⁻⁵³: |error| ≤ Σ_i 11u min(1, ρ_i) + 2u (inner - 1) min(1, C)
- * + 2u C; on the stored hard cases of tests/bench/precision.json within 1e-15 C.
+ * An entry whose Q is not finite (Σρ past about 709, one ρ past about 355, or a height outside 1e-130…1e130) is
+ * done again as a plain sum of distances. Accuracy, with u = 2⁻⁵³: |error| ≤ Σ_i 11u min(1, ρ_i)
+ * + 2u (inner - 1) min(1, C) + 2u C; on the stored hard cases of tests/bench/precision.json within 1e-15 C.
  *
  * @param a   (rows, inner, 2) row-major points [x, y]
  * @param b   (inner, columns, 2) row-major points
