@@ -1,4 +1,3 @@
-import { norm2 } from '../math/psl2r'
 import type { Element, Iwasawa, Matrix2, SpaceName } from './document'
 import { checkElement, elementMatrix, isIwasawa } from './element'
 import { isProblem, problem, type Problem } from './problem'
@@ -7,7 +6,7 @@ import { described, field, isFields, type Report } from './report'
 /** An element as get() gives it: always a matrix or a number, so that a script need not know coordinates. */
 export type ElementJson = number | Matrix2
 
-/** Relative to ‖g‖: what a matrix printed from coordinates elsewhere may differ by. */
+/** Relative to ‖g‖: by how much a matrix printed from coordinates elsewhere may differ. */
 const agreement = 1e-12
 
 const isNumber = (value: unknown): value is number => typeof value === 'number'
@@ -60,13 +59,8 @@ function readOne(
   if (isProblem(held)) return report.add(`coordinates${at}`, held.problem)
   const found = held ?? element
   if (found === undefined) return report.add(`element${at}`, 'is missing')
-  for (const [name, one] of [
-    ['element', element],
-    ['coordinates', held],
-  ] as const) {
-    const reason = one === undefined ? undefined : checkElement(one, space)
-    if (reason) return report.add(`${name}${at}`, reason.problem)
-  }
+  const reason = checkElement(found, space)
+  if (reason) return report.add(`${held === undefined ? 'element' : 'coordinates'}${at}`, reason.problem)
   if (element !== undefined && held !== undefined && !agree(element, held)) {
     return report.add(`coordinates${at}`, 'do not give the same g as element: leave one of the two out')
   }
@@ -92,10 +86,17 @@ function coordinatesFrom(value: unknown): Iwasawa | Problem {
   return { x: x + 0, t: t + 0, theta: theta + 0 }
 }
 
+/**
+ * Compared as directions of R⁴, not normalised by the determinant: that of a rounded matrix of norm ‖g‖ is
+ * known only to ε‖g‖², and from ‖g‖ = 1e8 on not even its sign.
+ */
 function agree(element: Element, held: Iwasawa): boolean {
-  const g = elementMatrix(element)
+  if (typeof element === 'number') return false
+  if (isIwasawa(element)) return element.x === held.x && element.t === held.t && element.theta === held.theta
   const h = elementMatrix(held)
-  const allowed = agreement * Math.sqrt(norm2(h))
-  const within = (sign: 1 | -1) => g.every((entry, n) => Math.abs(entry - sign * h[n]!) <= allowed)
-  return within(1) || within(-1)
+  const scale = Math.hypot(...element) / Math.hypot(...h)
+  const allowed = agreement * Math.hypot(...element)
+  const within = (sign: 1 | -1) =>
+    element.every((entry, n) => Math.abs(entry - sign * scale * h[n]!) <= allowed)
+  return allowed > 0 && allowed < Infinity && (within(1) || within(-1))
 }
