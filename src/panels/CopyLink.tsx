@@ -1,14 +1,8 @@
 import { useEffect, useState } from 'react'
-import { encodeLink } from '../document/link'
 import { store } from '../store/store'
+import { linkOf } from '../store/urlSync'
 import { Dialog } from '../ui/Dialog'
 import { Icon } from '../ui/Icon'
-
-/** The address of this state; always made afresh, the address bar may still wait for the end of a drag. */
-function currentLink(): string {
-  const { document, view } = store.getState()
-  return `${location.href.replace(/#.*$/, '')}#${encodeLink(document, view)}`
-}
 
 export function CopyLink() {
   const [isCopied, setCopied] = useState(false)
@@ -21,7 +15,11 @@ export function CopyLink() {
   }, [isCopied])
 
   const copy = async () => {
-    const address = currentLink()
+    const address = linkOf(store.getState())
+    if (address === undefined) {
+      store.getState().set({ notice: 'Too much for a link: export the document as a file instead.' })
+      return
+    }
     try {
       await navigator.clipboard.writeText(address)
       setCopied(true)

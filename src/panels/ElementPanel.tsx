@@ -122,7 +122,7 @@ function HalfPlaneControls() {
     <>
       <TraceLine />
       <p className="order">
-        <Formula name="iwasawa" /> <span className="hint">applied from the right</span>
+        <Formula name="iwasawa" /> <span className="hint">K acts first</span>
       </p>
       <Slider {...slider} label="Translation x" hint="N: z ↦ z + x" min={-5} max={5} of={x} onChange={setX}>
         Translation <i>x</i>

@@ -1,5 +1,6 @@
 import { useState, type ClipboardEvent } from 'react'
-import { maxTypedSize, type Entry, type Factor, type FactorName } from '../document/document'
+import { maxTypedSize, type Entry, type FactorName } from '../document/document'
+import { setEntry } from '../document/edit'
 import { entryName } from '../document/names'
 import { formatEntry, parseEntry } from '../document/number'
 import { isProblem } from '../document/problem'
@@ -82,7 +83,7 @@ function EntryField({ factor, row, column }: { factor: FactorName; row: number; 
   }
   const commit = (entry: Entry) => {
     const { document, edit } = store.getState()
-    edit({ [factor]: replaced(document[factor], row, column, entry) })
+    edit(setEntry(document, factor, row, column, entry))
     return undefined
   }
   return (
@@ -98,8 +99,4 @@ function EntryField({ factor, row, column }: { factor: FactorName; row: number; 
       />
     </span>
   )
-}
-
-function replaced(factor: Factor, row: number, column: number, entry: Entry): Factor {
-  return factor.map((line, k) => (k === row ? line.map((old, i) => (i === column ? entry : old)) : line))
 }

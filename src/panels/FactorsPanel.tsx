@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from 'react'
 import { maxTypedSize, type Size } from '../document/document'
-import { useApp } from '../store/store'
+import { store, useApp } from '../store/store'
+import { Icon } from '../ui/Icon'
 import { Stepper } from '../ui/Stepper'
-import { resize } from './resize'
 import { Section } from './Section'
 
 const EntriesDialog = lazy(async () => ({ default: (await import('./EntriesDialog')).EntriesDialog }))
@@ -12,6 +12,12 @@ const directions: readonly { name: keyof Size; label: string }[] = [
   { name: 'inner', label: 'Inner' },
   { name: 'columns', label: 'Columns' },
 ]
+
+async function setSize(size: Size) {
+  const { resize } = await import('../document/edit')
+  const { document, edit } = store.getState()
+  edit(resize(document, size))
+}
 
 /** The size of A and B, and the way to their entries. */
 export function FactorsPanel() {
@@ -25,22 +31,19 @@ export function FactorsPanel() {
       title="Factors"
       tab="model"
       aside={
-        <button type="button" className="quiet" onClick={() => setOpen(true)}>
-          Edit entries…
-        </button>
+        <>
+          <span className="factors">
+            <i className="mark-a" /> A {rows} × {inner}
+          </span>
+          <span className="factors">
+            <i className="mark-b" /> B {inner} × {columns}
+          </span>
+          <button type="button" className="quiet" aria-label="Edit entries" onClick={() => setOpen(true)}>
+            <Icon name="edit" />
+          </button>
+        </>
       }
     >
-      <p className="factors">
-        <span>
-          <i className="mark-a" /> <b>A</b> {rows} × {inner}
-        </span>
-        <span>
-          <i className="mark-b" /> <b>B</b> {inner} × {columns}
-        </span>
-        <span className="base">
-          <i className="mark-base" /> base
-        </span>
-      </p>
       <div className="steppers">
         {directions.map(({ name, label }) => (
           <Stepper
@@ -49,7 +52,7 @@ export function FactorsPanel() {
             value={size[name]}
             min={1}
             max={Math.max(maxTypedSize, size[name])}
-            onChange={(value) => resize({ ...size, [name]: value })}
+            onChange={(value) => void setSize({ ...size, [name]: value })}
           />
         ))}
       </div>

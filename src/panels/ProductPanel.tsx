@@ -5,7 +5,7 @@ import { LiveChip } from '../ui/LiveChip'
 import { LiveStatus, LiveText } from '../ui/LiveText'
 import { MatrixTable } from '../ui/MatrixTable'
 import { isGesture, live } from './live'
-import { changeWords, differencesWords, differenceWords, tables, verdict } from './productText'
+import { changeWords, differenceChip, differencesWords, exactWords, tables, verdict } from './productText'
 import { Section } from './Section'
 
 const cells = {
@@ -37,19 +37,23 @@ export function ProductPanel() {
         </div>
         <div className="difference">
           <h3>
-            difference, in units of its rounding bound: <LiveText source={live} of={differenceWords} />
+            difference in rounding bounds <LiveChip source={live} of={differenceChip} />
           </h3>
           <MatrixTable label="Difference" {...size} {...tables.difference} />
         </div>
       </div>
       <dl className="readings">
-        <dt>Largest change, as stored</dt>
+        <dt>Largest change</dt>
         <dd>
           <LiveStatus label="Largest change" source={live} of={changeWords} hush={isGesture} />
         </dd>
         <dt>by differences</dt>
         <dd>
           <LiveText source={live} of={differencesWords} />
+        </dd>
+        <dt>exactly</dt>
+        <dd>
+          <LiveText source={live} of={exactWords} />
         </dd>
       </dl>
     </Section>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { derive } from '../document/derive'
 import type { Target } from '../document/document'
+import { freezeTarget } from '../document/edit'
 import { formatNumber, parseNumber } from '../document/number'
 import { store, useApp, type AppState } from '../store/store'
 import { Dialog } from '../ui/Dialog'
@@ -20,17 +21,15 @@ const kinds: readonly { value: Kind; label: string }[] = [
 const kindOf = (target: Target): Kind => (target === 'base' ? 'base' : 'seed' in target ? 'random' : 'fixed')
 const setTarget = (target: Target) => store.getState().edit({ target })
 
-/** C* as it is now, to be kept whatever becomes of the entries. */
-function frozen(): number[][] {
-  const { target, size } = derive(store.getState().document)
-  return Array.from({ length: size.rows }, (_, k) =>
-    Array.from(target.subarray(k * size.columns, (k + 1) * size.columns)),
-  )
+/** C* stays as it is now, whatever becomes of the entries. */
+function freeze() {
+  const { document, edit } = store.getState()
+  edit(freezeTarget(document, derive(document).target))
 }
 
 function choose(kind: Kind) {
-  if (kind === 'base') setTarget('base')
-  else setTarget(kind === 'fixed' ? frozen() : { seed: 1 })
+  if (kind === 'fixed') freeze()
+  else setTarget(kind === 'base' ? 'base' : { seed: 1 })
 }
 
 /** What the loss compares the product with. */
@@ -107,7 +106,9 @@ function TargetField({ row, column }: { row: number; column: number }) {
     return formatNumber(target[row * size.columns + column] ?? 0)
   }
   const commit = (value: number) => {
-    setTarget(frozen().map((line, k) => line.map((x, l) => (k === row && l === column ? value : x))))
+    const { document, edit } = store.getState()
+    const { target, size } = derive(document)
+    edit(freezeTarget(document, target.with(row * size.columns + column, value)))
     return undefined
   }
   return (

@@ -40,15 +40,7 @@ export function TraceLine() {
         <i className="wall" style={{ left: '75%' }}>
           2
         </i>
-        <i className="word" style={{ left: '12.5%' }}>
-          hyperbolic
-        </i>
-        <i className="word" style={{ left: '50%' }}>
-          elliptic
-        </i>
-        <i className="word" style={{ left: '87.5%' }}>
-          hyperbolic
-        </i>
+        <i style={{ left: '50%' }}>elliptic</i>
         <b className="mirror" />
         <b className="mark" />
       </div>

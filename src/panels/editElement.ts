@@ -1,27 +1,22 @@
-import type { Document, Element, Matrix2 } from '../document/document'
+import type { Element, Matrix2 } from '../document/document'
 import {
   checkElement,
   elementAt,
   elementCoordinates,
-  elementList,
   elementMatrix,
   identityElement,
   isIwasawa,
 } from '../document/element'
+import { withElement } from '../document/moves'
 import type { Problem } from '../document/problem'
 import { store } from '../store/store'
-
-/** The document's `element` with the one that acts on `column` replaced. */
-function replaced(document: Document, column: number, next: Element): Document['element'] {
-  return elementList(document)?.map((one, i) => (i === column ? next : one)) ?? next
-}
 
 /** Gives the element that is being edited a new value, or says why not. */
 export function setElement(next: Element): Problem | undefined {
   const { document, column, edit } = store.getState()
   const refused = checkElement(next, document.space)
   if (refused) return refused
-  edit({ element: replaced(document, column, next) })
+  edit({ element: withElement(document, column, next) })
   return undefined
 }
 

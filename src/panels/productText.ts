@@ -6,7 +6,7 @@ import type { ChipText } from '../ui/LiveChip'
 import { cellNumber, decimalsFor, figure } from './figures'
 
 /** Characters of a number in a table, by its columns: wide tables get fewer. */
-const room = (columns: number) => (columns <= 3 ? 7 : columns <= 4 ? 6 : 5)
+const room = (columns: number) => (columns <= 3 ? 6 : 5)
 
 interface Scale {
   readonly after: Float64Array
@@ -104,13 +104,19 @@ export function changeWords({ document }: AppState): string {
   return `${figure(largestChange)}, rounding bound ${bound.toExponential(1).replace('e+', 'e')}`
 }
 
-/** The word beside the colour of the difference. */
-export function differenceWords(state: AppState): string {
+/** The words beside the colour of the difference. */
+export function differenceChip(state: AppState): ChipText {
   const { after } = derive(state.document)
   let beyond = 0
   for (let n = 0; n < after.length; n++) if (Math.abs(inBounds(state, n)) > 1) beyond++
-  if (beyond === 0) return 'every entry within its bound'
-  return `${beyond} of ${after.length} ${after.length === 1 ? 'entry' : 'entries'} beyond the bound`
+  if (beyond === 0) return { text: 'all within', tone: 'ok' }
+  return { text: `${beyond} of ${after.length} beyond`, tone: 'bad' }
+}
+
+/** "27 of 27 terms exactly equal" */
+export function exactWords({ exact }: AppState): string {
+  if (exact === undefined) return '…'
+  return 'problem' in exact ? exact.problem : `${exact.equal} of ${exact.total} terms exactly equal`
 }
 
 export function differencesWords({ document }: AppState): string {

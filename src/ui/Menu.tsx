@@ -73,9 +73,16 @@ export function Menu({ label, button, role = 'menu', children, className }: Prop
   )
 }
 
-export function MenuItem({ children, onSelect }: { children: ReactNode; onSelect: () => void }) {
+interface ItemProps {
+  /** Accessible name, where the text alone does not say enough. */
+  label?: string
+  children: ReactNode
+  onSelect: () => void
+}
+
+export function MenuItem({ label, children, onSelect }: ItemProps) {
   return (
-    <button type="button" role="menuitem" onClick={onSelect}>
+    <button type="button" role="menuitem" aria-label={label} onClick={onSelect}>
       {children}
     </button>
   )

@@ -1,0 +1,38 @@
+import { derive } from '../document/derive'
+import type { FactorName } from '../document/document'
+import { documentFile, factorFromPacked, matrixCsv, matrixFromFactor, productCsv } from '../document/export'
+import { writeNpy } from '../document/npy'
+import { store } from '../store/store'
+import { download } from './download'
+
+export type Through = 'base' | 'moved'
+export type Format = 'csv' | 'npy'
+
+/** The title as a file name that every system takes. */
+function stem(): string {
+  const { title } = store.getState().document
+  const safe = title
+    .normalize('NFKD')
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return safe === '' ? 'moduli' : safe.slice(0, 60)
+}
+
+export function exportDocument(): void {
+  download(`${stem()}.json`, documentFile(store.getState().document), 'application/json')
+}
+
+export function exportFactor(name: FactorName, through: Through, format: Format): void {
+  const { document } = store.getState()
+  const { size, stride, moved } = derive(document)
+  const columns = name === 'a' ? size.inner : size.columns
+  const factor = through === 'base' ? document[name] : factorFromPacked(moved[name], columns, stride)
+  const file = `${stem()}-${name}${through === 'base' ? '' : '-moved'}.${format}`
+  if (format === 'csv') download(file, matrixCsv(factor), 'text/csv')
+  else download(file, writeNpy(matrixFromFactor(factor)), 'application/octet-stream')
+}
+
+export function exportProduct(which: 'before' | 'after'): void {
+  const derived = derive(store.getState().document)
+  download(`${stem()}-product-${which}.csv`, productCsv(derived[which], derived.size.columns), 'text/csv')
+}
