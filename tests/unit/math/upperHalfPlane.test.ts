@@ -46,6 +46,7 @@ describe('dist', () => {
 
   it('is finite where sinh(ρ/2) is not: horizontally by 1e300 at height 1e-300 it is 2 log 1e600', () => {
     expect(dist(0, 1e-300, 1e300, 1e-300)).toBeCloseTo(1200 * Math.LN10, 11)
+    expect(dist(-2e300, 1e-290, 1e300, 1e-300)).toBeCloseTo(1190 * Math.LN10 + 2 * Math.log(3), 11)
   })
 
   it.each([0, -0, -1, NaN, -Infinity])('rejects Im = %s on either side', (y) => {
@@ -87,6 +88,11 @@ describe('distGradient', () => {
 
   it('is 0 at coincidence, whatever out held', () => {
     expect([...distGradient(2, 3, 2, 3, Float64Array.of(9, 9, 9, 9))]).toEqual([0, 0, 0, 0])
+  })
+
+  it('writes four numbers and no more', () => {
+    const out = new Float64Array(6).fill(9)
+    expect([...distGradient(2, 3, 2, 3, out)]).toEqual([0, 0, 0, 0, 9, 9])
   })
 
   it('has norm 1 up the axis from 1e-150 to 1e150', () => {
