@@ -16,7 +16,7 @@ export function grown(capacity: number, needed: number): number {
 
 /** Gives the geometry longer attributes that begin with the values of the old ones. */
 export function growAttributes(geometry: BufferGeometry, fields: readonly Field[], capacity: number): void {
-  geometry.dispose() // a GL buffer cannot grow: it is made anew at the next frame
+  geometry.dispose() // frees the GL buffers, which cannot grow; the next frame makes new ones
   for (const { name, itemSize, bytes } of fields) {
     const array = bytes ? new Uint8Array(capacity * itemSize) : new Float32Array(capacity * itemSize)
     const old = geometry.getAttribute(name) as BufferAttribute | undefined
