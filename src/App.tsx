@@ -4,15 +4,14 @@ import { ElementPanel } from './panels/ElementPanel'
 import { FactorsPanel } from './panels/FactorsPanel'
 import { MovePanel } from './panels/MovePanel'
 import { Notice } from './panels/Notice'
-import { ProductPanel } from './panels/ProductPanel'
 import { listenToShortcuts } from './panels/shortcuts'
 import { SpacePanel } from './panels/SpacePanel'
 import { Tabs, type Tab } from './panels/Tabs'
 import { TopBar } from './panels/TopBar'
 
-// What draws comes after what computes: the numbers are there and can be changed before any picture.
+// The first chunk holds what the person uses first, the controls; what they change comes in beside it.
 const Stage = lazy(async () => ({ default: (await import('./stage/Stage')).Stage }))
-const LossPanel = lazy(async () => ({ default: (await import('./panels/LossPanel')).LossPanel }))
+const ResultPanels = lazy(async () => ({ default: (await import('./panels/ResultPanels')).ResultPanels }))
 
 /** The page: rails of panels round the stage, which comes after the panels already work. */
 export function App() {
@@ -37,10 +36,9 @@ export function App() {
       </main>
       <Tabs tab={tab} onChange={setTab} />
       <div className="right">
-        <ProductPanel />
         <Boundary>
-          <Suspense fallback={<section data-tab="loss" />}>
-            <LossPanel />
+          <Suspense>
+            <ResultPanels />
           </Suspense>
         </Boundary>
       </div>

@@ -2,9 +2,9 @@ import type { FactorName } from '../document/document'
 import { store } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Menu, MenuItem } from '../ui/Menu'
-import type { Format, Through } from './exportFiles'
+import type * as files from './exportFiles'
 
-type Files = typeof import('./exportFiles')
+type Files = typeof files
 
 function save(how: (files: Files) => void): void {
   import('./exportFiles').then(how).catch((error: unknown) => {
@@ -12,13 +12,13 @@ function save(how: (files: Files) => void): void {
   })
 }
 
-const factors: readonly { name: FactorName; through: Through; label: string }[] = [
+const factors: readonly { name: FactorName; through: files.Through; label: string }[] = [
   { name: 'a', through: 'base', label: 'A, base' },
   { name: 'b', through: 'base', label: 'B, base' },
   { name: 'a', through: 'moved', label: 'A, moved' },
   { name: 'b', through: 'moved', label: 'B, moved' },
 ]
-const formats: readonly Format[] = ['csv', 'npy']
+const formats: readonly files.Format[] = ['csv', 'npy']
 const products = ['before', 'after'] as const
 
 export function ExportMenu() {

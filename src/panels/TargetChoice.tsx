@@ -66,7 +66,7 @@ export function TargetChoice() {
   )
 }
 
-const baseWords = () => 'The product of the base entries: loss 0 on the whole orbit.'
+const baseWords = () => 'Of the base entries: loss 0 on the whole orbit.'
 
 function seed({ document: { target } }: AppState): string {
   return typeof target === 'object' && 'seed' in target ? String(target.seed) : ''

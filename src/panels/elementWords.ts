@@ -32,10 +32,10 @@ export function traceWords(state: AppState): string {
   const [a, , , d] = elementMatrix(held)
   const { kind } = classify(elementMatrix(held))
   const where = {
-    identity: 'on the wall',
-    elliptic: 'inside',
-    parabolic: 'on the wall',
-    hyperbolic: 'outside',
+    identity: 'on a wall',
+    elliptic: 'between the walls',
+    parabolic: 'on a wall',
+    hyperbolic: 'beyond them',
   }
   return `±${figure(a + d)}, ${where[kind]}`
 }
