@@ -100,6 +100,7 @@ describe('parsePoint', () => {
   it.each([
     ['1', 'Im must be > 0, got 0'],
     ['1-2i', 'Im must be > 0, got -2'],
+    ['1e-151i', 'Im must be in [1e-150, 1e150], got 1e-151'],
     ['1e200i', 'Im must be in [1e-150, 1e150], got 1e+200'],
     ['1e200+i', 'Re must not exceed 1e+150 in size, got 1e+200'],
     ['1/(1+i)', '"1/(1+i)": division is by real numbers only'],

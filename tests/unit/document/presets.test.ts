@@ -53,7 +53,7 @@ it.each(['halfPlane3', 'halfPlane2'])(
       expect(Math.abs(x)).toBeLessThanOrEqual(2.5)
       expect(y).toBeGreaterThanOrEqual(0.2)
       expect(y).toBeLessThanOrEqual(5)
-      for (const [u, v] of all.slice(0, n)) expect(Math.hypot(x - u, y - v)).toBeGreaterThan(0.12)
+      for (const [u, v] of all.slice(0, n)) expect(Math.hypot(x - u, y - v)).toBeGreaterThan(0.08)
     }
     expect(isMatrix(document)).toBe(name === 'halfPlane2')
   },

@@ -121,6 +121,7 @@ describe('what is refused, with its path', () => {
       'coordinates: do not give the same g as element: leave one of the two out',
     ],
     [{ selection: [3, 0] }, 'selection[0]: must be a row, 0 to 2, got 3'],
+    [{ selection: [0, 3] }, 'selection[1]: must be a column, 0 to 2, got 3'],
     [{ selection: [0, 0.5] }, 'selection[1]: must be a column, 0 to 2, got 0.5'],
     [{ selection: 1 }, 'selection: must be [k, l], got 1'],
     [{ free: { factor: 'c' } }, 'free.factor: must be "a" or "b", got a string'],
@@ -198,6 +199,12 @@ describe('what is taken', () => {
     expect(small.selection).toEqual([0, 1])
     expect(small.free).toEqual({ factor: 'b', row: 0, column: 1 })
     expect(small.target).toBe('base')
+  })
+  it('a frozen target goes when only its columns no longer fit', () => {
+    const target = [1, 2, 3].map((k) => [k, k, k])
+    const b = plane.b.map((row) => row.slice(0, 2))
+    expect(made({ b }, { ...plane, target }).target).toBe('base')
+    expect(made({ b: plane.b }, { ...plane, target }).target).toBe(target)
   })
   it('a selection that is given is never clamped', () => {
     expect(rejected({ a: [[[0, 1]]], b: [[[1, 1]]], selection: [1, 0] })).toHaveLength(1)
