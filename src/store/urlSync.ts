@@ -30,9 +30,11 @@ export function followAddress(): () => void {
   let written: string | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  // Not a comparison with what was written last: that is older than the document until the next write.
   const onHashChange = () => {
-    if (location.hash.replace(/^#/, '') === written) return
-    read()
+    const { document, view } = store.getState()
+    written = location.hash.replace(/^#/, '')
+    if (written !== encodeLink(document, view)) read()
   }
   const write = () => {
     const { document, view } = store.getState()
