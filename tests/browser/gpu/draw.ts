@@ -17,7 +17,7 @@ import {
   type SurfaceMaterial,
 } from '../../../src/gpu/materials/surface'
 import { Floor } from '../../../src/gpu/floor'
-import { curveLosses, level, rampColor, type Curves } from '../../../src/gpu/levels'
+import { curveLosses, level, rampColor, type Curves } from '../../../src/math/levels'
 import { diamond, disc, PointBuffer } from '../../../src/gpu/points'
 import { RibbonBuffer } from '../../../src/gpu/ribbons'
 import { ramp } from '../../../src/gpu/rgb'

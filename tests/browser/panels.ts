@@ -1,0 +1,15 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** Texts of the cells of a table, row by row. */
+export const cells = (page: Page, name: string): Promise<string[][]> =>
+  page
+    .getByRole('table', { name, exact: true })
+    .locator('tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)))
+
+/** Types into a text field and commits with Enter. */
+export async function type(field: Locator, text: string): Promise<void> {
+  await field.click()
+  await field.fill(text)
+  await field.press('Enter')
+}
