@@ -1,5 +1,4 @@
-import { elementCoordinates, elementList, isIwasawa } from '../document/element'
-import type { Iwasawa } from '../document/document'
+import { elementList, isIwasawa } from '../document/element'
 import { formatNumber, parseNumber } from '../document/number'
 import { beginGesture, cancelGesture, endGesture } from '../store/history'
 import { store, useApp, type AppState } from '../store/store'
@@ -9,7 +8,9 @@ import { LiveStatus, LiveText } from '../ui/LiveText'
 import { NumberField } from '../ui/NumberField'
 import { Slider } from '../ui/Slider'
 import {
+  coordinatesShown,
   matrixShown,
+  nearZero,
   resetElement,
   setCoordinate,
   setElement,
@@ -100,22 +101,13 @@ function TranslationControls() {
   )
 }
 
-const coordinates = (state: AppState): Iwasawa => {
-  const held = heldElement(state)
-  const { x, t, theta } = elementCoordinates(held)
-  return isIwasawa(held) ? held : { x, t, theta: nearZero(theta) }
-}
+const coordinates = (state: AppState) => coordinatesShown(heldElement(state))
 const x = (state: AppState) => coordinates(state).x
 const t = (state: AppState) => coordinates(state).t
 const theta = (state: AppState) => coordinates(state).theta
 const setX = (value: number) => setCoordinate('x', value)
 const setT = (value: number) => setCoordinate('t', value)
 const setTheta = (value: number) => setCoordinate('theta', value)
-
-/** θ modulo π in [-π/2, π/2]: one whole turn of the plane. */
-function nearZero(value: number): number {
-  return value - Math.PI * Math.round(value / Math.PI)
-}
 
 function HalfPlaneControls() {
   return (
@@ -162,6 +154,7 @@ const entries = ['a', 'b', 'c', 'd'].map((name, index) => {
     short: (state: AppState) => brief(of(state)),
     exact: (state: AppState) => formatNumber(of(state)),
     onCommit: (value: number) => setMatrixEntry(index, value),
+    onRestore: () => void setMatrixEntry(index, undefined),
   }
 })
 

@@ -65,7 +65,7 @@ function FactorGrid({ factor }: { factor: FactorName }) {
         <p className="hint">Too large to be typed: take it out as CSV, change it there, and import it.</p>
       ) : (
         <div className="grid-scroll">
-          <div className="grid" style={{ gridTemplateColumns: `repeat(${width}, minmax(92px, 1fr))` }}>
+          <div className="grid" style={{ gridTemplateColumns: `repeat(${width}, var(--cell))` }}>
             {Array.from({ length: height * width }, (_, n) => (
               <EntryField key={n} factor={factor} row={Math.floor(n / width)} column={n % width} />
             ))}

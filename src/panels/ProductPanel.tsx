@@ -16,6 +16,11 @@ const cells = {
   },
 }
 
+/** Few numbers fit beside each other, and so do small pictures; more of either need the whole width. */
+function layoutOf(size: number): 'pair' | 'stack' {
+  return size <= 4 || (size > 8 && size <= 16) ? 'pair' : 'stack'
+}
+
 /** A ⊙ B of the base and of the moved entries, and what became of each entry. */
 export function ProductPanel() {
   const rows = useApp((state) => state.document.a.length)
@@ -26,7 +31,7 @@ export function ProductPanel() {
       <p className="definition">
         <Formula name="metricProduct" />
       </p>
-      <div className="tables" data-columns={columns}>
+      <div className="tables" data-layout={layoutOf(Math.max(rows, columns))}>
         <div>
           <h3>before</h3>
           <MatrixTable label="Product before" {...size} {...tables.before} />

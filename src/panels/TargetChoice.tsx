@@ -90,7 +90,7 @@ function TargetDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Target C*" onClose={onClose}>
       <div className="grid-scroll">
-        <div className="grid" style={{ gridTemplateColumns: `repeat(${columns}, minmax(72px, 1fr))` }}>
+        <div className="grid" style={{ gridTemplateColumns: `repeat(${columns}, var(--cell))` }}>
           {Array.from({ length: rows * columns }, (_, n) => (
             <TargetField key={n} row={Math.floor(n / columns)} column={n % columns} />
           ))}

@@ -1,4 +1,4 @@
-import type { Element, Matrix2 } from '../document/document'
+import type { Element, Iwasawa, Matrix2 } from '../document/document'
 import {
   checkElement,
   elementAt,
@@ -22,16 +22,37 @@ export function setElement(next: Element): Problem | undefined {
 
 export function setCoordinate(name: 'x' | 't' | 'theta', value: number): Problem | undefined {
   const { document, column } = store.getState()
-  return setElement({ ...elementCoordinates(elementAt(document, column)), [name]: value })
+  return setElement({ ...coordinatesShown(elementAt(document, column)), [name]: value })
 }
 
-export function setMatrixEntry(index: number, value: number): Problem | undefined {
+let typed: { readonly of: Element; readonly entries: readonly (number | undefined)[] } | undefined
+
+/**
+ * Entries that were refused alone may do together: 2 1 1 1 typed one by one over another matrix passes
+ * through determinants below 0. So each stays wanted until the element has changed or it is given up.
+ */
+export function setMatrixEntry(index: number, value: number | undefined): Problem | undefined {
   const { document, column } = store.getState()
-  const next = matrixShown(elementAt(document, column)).map((x, i) => (i === index ? value : x))
-  return setElement(next as unknown as Matrix2)
+  const held = elementAt(document, column)
+  const before = typed?.of === held ? typed.entries : []
+  const entries = [0, 1, 2, 3].map((i) => (i === index ? value : before[i]))
+  typed = { of: held, entries }
+  if (value === undefined) return undefined
+  return setElement(matrixShown(held).map((x, i) => entries[i] ?? x) as unknown as Matrix2)
 }
 
 export const resetElement = () => setElement(identityElement(store.getState().document.space))
+
+/** The coordinates that are shown: as they are held, or those of the 2×2 with θ nearest to 0. */
+export function coordinatesShown(held: Element): Iwasawa {
+  const { x, t, theta } = elementCoordinates(held)
+  return isIwasawa(held) ? held : { x, t, theta: nearZero(theta) }
+}
+
+/** θ modulo π in [-π/2, π/2]: one whole turn of the plane. */
+export function nearZero(theta: number): number {
+  return theta - Math.PI * Math.round(theta / Math.PI)
+}
 
 /** The 2×2 that is shown: as it was typed, or the one of the coordinates. */
 export function matrixShown(held: Element): Matrix2 {

@@ -12,7 +12,7 @@ export function figure(x: number): string {
 export function brief(x: number): string {
   const rounded = Number(x.toPrecision(5))
   const size = Math.abs(rounded)
-  if (size !== 0 && (size < 1e-4 || size >= 1e6))
+  if (size !== 0 && (size < 1e-3 || size >= 1e6))
     return Number(x.toPrecision(3)).toExponential().replace('e+', 'e')
   return String(Number(rounded.toFixed(5)))
 }

@@ -6,8 +6,8 @@ import type { AppState } from '../store/store'
 import type { Picture } from '../ui/drawLevelCurves'
 import { figure } from './figures'
 
-const width = 75
-const height = 60
+const width = 65
+const height = 52
 /** One colour of the ramp for each doubling of the loss, two curves for each. */
 const doublings = 8
 const curvesPerDoubling = 2
@@ -45,18 +45,29 @@ function drawn(document: Document, plane: PlaneWindow, through: Through): Pictur
   const dy = h / height
   const grid = { width, height, x0: left + dx / 2, y0: bottom + dy / 2, dx, dy }
   const reference = sliceReference(sliceOf(document, 'base'))
+  const values = fillWith(slice, grid, new Float64Array(width * height))
   return {
-    values: fillWith(slice, grid, new Float64Array(width * height)),
+    values,
     width,
     height,
-    levels: Array.from({ length: doublings * curvesPerDoubling }, (_, n) => {
-      const level = (n + 1) / curvesPerDoubling
-      return { value: reference * (2 ** level - 1), shade: level / doublings }
-    }),
+    levels: levelsUpTo(values, reference),
     pin: pinOf(document, plane, slice.model),
     shape: document.space === 'line' ? 'both' : document.free.factor,
     hasBoundary: document.space === 'halfPlane',
   }
+}
+
+/** Near the boundary the loss grows for ever; beyond these the curves lie too close to be told apart. */
+const mostCurves = 28
+
+function levelsUpTo(values: Float64Array, reference: number): Picture['levels'] {
+  let highest = 0
+  for (const value of values) if (value > highest) highest = value
+  const count = Math.floor(curvesPerDoubling * Math.log2(1 + highest / reference))
+  return Array.from({ length: Math.min(count, mostCurves) }, (_, n) => {
+    const level = (n + 1) / curvesPerDoubling
+    return { value: reference * (2 ** level - 1), shade: level / doublings }
+  })
 }
 
 export const pictureBefore = (state: AppState) => picture(state, 'base')

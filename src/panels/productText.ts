@@ -78,7 +78,7 @@ function inBounds(state: AppState, index: number): number {
 function ratioText(ratio: number): string {
   const size = Math.abs(ratio)
   if (size === 0) return '0'
-  if (size < 0.01) return ratio < 0 ? '-0.00' : '0.00'
+  if (size < 0.01) return '0.00'
   if (size < 10) return ratio.toFixed(2)
   return size < 1000 ? ratio.toFixed(0) : ratio.toExponential(0).replace('e+', 'e')
 }

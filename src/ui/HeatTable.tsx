@@ -107,7 +107,7 @@ function paint(
   for (let k = 0; k < rows; k++) {
     for (let l = 0; l < columns; l++) {
       const { amount, tone } = shade(k, l)
-      context.globalAlpha = 0.06 + 0.84 * Math.min(Math.max(amount, 0), 1)
+      context.globalAlpha = 0.04 + 0.7 * Math.min(Math.max(amount, 0), 1)
       context.fillStyle = palette[tone]
       context.fillRect(l, k, 1, 1)
     }

@@ -21,20 +21,24 @@ export function LevelCurves<S>({ label, caption, source, picture, describe }: Pr
 
   useLayoutEffect(() => {
     let drawn: Picture | undefined
+    let size = { width: 0, height: 0 }
     const show = (state: S) => {
       writeText(words.current!, describe(state))
       const next = picture(state)
       if (next === drawn) return
       drawn = next
-      drawLevelCurves(canvas.current!, next)
+      drawLevelCurves(canvas.current!, next, size)
     }
     const again = () => {
       drawn = undefined
       show(peek(source))
     }
-    const size = new ResizeObserver(again)
-    size.observe(canvas.current!)
-    const stop = [source(show), watchPalette(again), () => size.disconnect()]
+    const observer = new ResizeObserver(([entry]) => {
+      size = entry!.contentRect
+      again()
+    })
+    observer.observe(canvas.current!)
+    const stop = [source(show), watchPalette(again), () => observer.disconnect()]
     return () => stop.forEach((end) => end())
   }, [source, picture, describe])
 

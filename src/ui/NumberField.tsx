@@ -12,6 +12,8 @@ interface Props<S, T> {
   parse: (text: string) => T | Refused
   /** Takes the value, or refuses it. */
   onCommit: (value: T) => Refused | undefined
+  /** What was refused is given up. */
+  onRestore?: () => void
   className?: string
   inputMode?: 'decimal' | 'text'
 }
@@ -21,7 +23,7 @@ interface Props<S, T> {
  * to be corrected, with the reason beside it. Not type=number, which reads 1e-9 as 9 and 1/3 as 13.
  */
 export function NumberField<S, T>(props: Props<S, T>) {
-  const { label, source, short, exact, parse, onCommit, className, inputMode = 'decimal' } = props
+  const { label, source, short, exact, parse, onCommit, onRestore, className, inputMode = 'decimal' } = props
   const input = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string>()
   const id = useId()
@@ -54,6 +56,12 @@ export function NumberField<S, T>(props: Props<S, T>) {
     restore(text)
   }
 
+  const onFocus = () => {
+    if (problem !== undefined) return
+    restore(exact)
+    input.current!.select()
+  }
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') {
       event.preventDefault()
@@ -61,6 +69,7 @@ export function NumberField<S, T>(props: Props<S, T>) {
     } else if (event.key === 'Escape' && isDirty(input.current!)) {
       event.preventDefault()
       event.stopPropagation()
+      onRestore?.()
       restore(exact)
     }
   }
@@ -76,7 +85,7 @@ export function NumberField<S, T>(props: Props<S, T>) {
         aria-label={label}
         aria-invalid={problem !== undefined}
         aria-describedby={problem === undefined ? undefined : id}
-        onFocus={() => problem === undefined && restore(exact)}
+        onFocus={onFocus}
         onBlur={() => commit(short)}
         onKeyDown={onKeyDown}
       />

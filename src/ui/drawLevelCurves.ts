@@ -18,24 +18,33 @@ export interface Picture {
 
 type Ring = readonly (readonly number[])[]
 
+/** In CSS pixels. Handed in, as to ask the canvas in the middle of a drag would lay the page out once more. */
+export interface CanvasSize {
+  readonly width: number
+  readonly height: number
+}
+
 /** Draws at the resolution of the screen; a canvas that has no size yet stays empty. */
-export function drawLevelCurves(canvas: HTMLCanvasElement, picture: Picture): void {
-  const { clientWidth, clientHeight } = canvas
+export function drawLevelCurves(
+  canvas: HTMLCanvasElement,
+  picture: Picture,
+  { width: w, height: h }: CanvasSize,
+): void {
   const context = canvas.getContext('2d')
-  if (!context || clientWidth === 0 || clientHeight === 0) return
+  if (!context || w === 0 || h === 0) return
   const ratio = Math.min(devicePixelRatio, 3)
-  const width = Math.round(clientWidth * ratio)
-  const height = Math.round(clientHeight * ratio)
+  const width = Math.round(w * ratio)
+  const height = Math.round(h * ratio)
   if (canvas.width !== width) canvas.width = width
   if (canvas.height !== height) canvas.height = height
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   const palette = readPalette()
-  drawBands(context, picture, palette, clientWidth, clientHeight)
+  drawBands(context, picture, palette, w, h)
   if (picture.hasBoundary) {
     context.fillStyle = palette.ink
-    context.fillRect(0, clientHeight - palette.stroke, clientWidth, palette.stroke)
+    context.fillRect(0, h - palette.stroke, w, palette.stroke)
   }
-  drawPin(context, picture, palette, clientWidth, clientHeight)
+  drawPin(context, picture, palette, w, h)
 }
 
 function drawBands(
