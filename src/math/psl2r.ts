@@ -130,16 +130,14 @@ function scaledDeterminant(a: number, b: number, c: number, d: number) {
   return { i, j, det: productDifference(a * top, d * bottom, b * top, c * bottom) }
 }
 
-/** ps - qr as if in twice the precision: the sign survives any cancellation. */
+/**
+ * ps - qr as if in twice the precision. Where the products cancel, their difference is exact, and so is the sum of
+ * the errors, a multiple of the same last bit: the sign survives any cancellation.
+ */
 function productDifference(p: number, s: number, q: number, r: number): number {
   const first = p * s
   const second = q * r
-  const firstError = productError(p, s, first)
-  const secondError = -productError(q, r, second)
-  const low = firstError + secondError
-  const back = low - firstError
-  const lowest = firstError - (low - back) + (secondError - back)
-  return first - second + low + lowest
+  return first - second + (productError(p, s, first) - productError(q, r, second))
 }
 
 /** p·s - product exactly, by Veltkamp's splitting into halves of 26 bits. */

@@ -6,9 +6,13 @@ export type Point = [x: number, y: number]
 
 export const seeded = (numRuns: number) => ({ seed: 7, numRuns })
 
-/** Uniform in [lo, hi]; fc.double is uniform over bit patterns, so nearly all of its values are near 0. */
+/**
+ * Uniform in [lo, hi), with all 53 bits at work: a number of few bits hides rounding. (fc.double is uniform over bit
+ * patterns, so nearly all of its values are near 0.)
+ */
 export function uniform(lo: number, hi: number): fc.Arbitrary<number> {
-  return fc.integer({ min: 0, max: 2 ** 30 }).map((n) => lo + ((hi - lo) * n) / 2 ** 30)
+  const digits = fc.tuple(fc.nat(2 ** 27 - 1), fc.nat(2 ** 26 - 1))
+  return digits.map(([high, low]) => lo + (hi - lo) * (high / 2 ** 27 + low / 2 ** 53))
 }
 
 /** e^uniform: every decade from lo to hi is equally likely. */

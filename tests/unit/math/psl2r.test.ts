@@ -62,6 +62,7 @@ describe('element', () => {
   })
 
   it('never shows -0', () => {
+    expect(representative(1, -0, -0, 1)).toEqual(identity)
     for (const g of [
       element(-1, 0, 0, -1),
       inverse(identity),
