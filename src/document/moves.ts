@@ -1,6 +1,8 @@
 import { iwasawa, step } from '../math/iwasawa'
 import { actPoint, inverse, type Psl2r } from '../math/psl2r'
-import type { Document, Element, Entry, FactorName, Matrix2, Point } from './document'
+import type { Document, Element, Entry, FactorName, Point } from './document'
+import { derive } from './derive'
+import { freezeTarget, setEntry } from './edit'
 import { elementAt, elementList, elementMatrix, isIwasawa } from './element'
 
 /** The document's `element` with the one that acts on this inner index replaced. */
@@ -29,14 +31,22 @@ export function baseUnder(document: Document, factor: FactorName, inner: number,
   if (!isMoved(document, factor)) return place
   const g = elementAt(document, inner)
   if (typeof place === 'number') return place - (g as number)
-  return actPoint(inverse(elementMatrix(g as Matrix2)), place[0], place[1])
+  return actPoint(inverse(elementMatrix(g)), place[0], place[1])
 }
 
-/** A factor with one entry replaced. */
-export function withEntry(document: Document, factor: FactorName, row: number, column: number, entry: Entry) {
-  return document[factor].map((entries, k) =>
-    k === row ? entries.map((one, i) => (i === column ? entry : one)) : entries,
-  )
+/**
+ * The document with one entry moved by hand. A target that follows the base is frozen first: what an edit
+ * does to the loss could not be seen if C* went along.
+ */
+export function withEntryMoved(
+  document: Document,
+  factor: FactorName,
+  row: number,
+  column: number,
+  entry: Entry,
+): Document {
+  const kept = document.target === 'base' ? freezeTarget(document, derive(document).before) : document
+  return setEntry(kept, factor, row, column, entry)
 }
 
 /** The nearest point of a decimal grid of spacing at most `finest`, so that what is dragged has short numbers. */

@@ -1,4 +1,4 @@
-import { rampSize } from './levels'
+import { rampSize } from '../math/levels'
 
 /** sRGB components in [0, 1]. Shaders write them as they are, so that they equal the CSS colour of the same name. */
 export type Rgb = readonly [red: number, green: number, blue: number]

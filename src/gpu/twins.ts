@@ -5,7 +5,7 @@ import { lineSliceChunk } from './chunks/lineSlice.glsl'
 import { diamondReach, marks } from './chunks/marks.glsl'
 import { relief } from './chunks/relief.glsl'
 import { upperHalfPlane } from './chunks/upperHalfPlane.glsl'
-import { level, levelAtRung, rampColor, rampSize, rung } from './levels'
+import { level, levelAtRung, rampColor, rampSize, rung } from '../math/levels'
 
 /** Four float32 numbers: two points of the half-plane, x, y, u, v with y > 0 and v > 0. */
 export type Sample = readonly [x: number, y: number, u: number, v: number]

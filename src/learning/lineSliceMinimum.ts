@@ -15,6 +15,7 @@ const directions = [
 
 /** Steps shorter than this part of the first one end a search. */
 const finest = 2 ** -46
+const maxMoves = 2000
 
 /**
  * The lowest point of a line slice that compass searches find, from the given start and from the corners
@@ -41,7 +42,7 @@ export function lineSliceMinimum(
 function search(slice: LineSlice, x: number, y: number): SliceMinimum {
   let loss = lineLossAt(slice, x, y)
   const first = Math.max(1, Math.abs(x), Math.abs(y))
-  for (let step = first; step > first * finest; ) {
+  for (let step = first, moves = 0; step > first * finest && moves < maxMoves; moves++) {
     const before = loss
     for (const [across, up] of directions) {
       const [u, v] = [x + across * step, y + up * step]

@@ -9,12 +9,14 @@ export interface SliceMinimum {
 }
 
 const maxSteps = 60
+/** Improvements after which a compass search is left where it is. */
+const maxMoves = 500
 /** A step shorter than this, in hyperbolic length, is the end of a descent. */
 const shortest = 1e-12
 
 /**
- * The lowest point of a slice that Levenberg–Marquardt descents find, from the given start and from each
- * of the slice's points (cone points, where descents that start elsewhere may stop).
+ * The lowest point of a slice that Levenberg–Marquardt descents find, from the given start and from near
+ * the slice's points; and those points themselves, because a cone with its tip down has no smooth minimum.
  *
  *     minimise Σ_l (r_l + ρ(z, b_l))²    by steps along exp_z of the damped Gauss–Newton direction
  *
@@ -30,8 +32,34 @@ export function sliceMinimum(slice: EntrySlice, start: readonly [number, number]
   for (let n = 0; n < count; n++) {
     const [u, v] = [slice.points[2 * n]!, slice.points[2 * n + 1]!]
     if (!(v > 0 && v < Infinity && Number.isFinite(u))) continue
-    const found = descend(slice, u, v * Math.exp(0.1))
-    if (found.loss < best.loss) best = found
+    const tip = { x: u, y: v, loss: lossAt(slice, u, v) }
+    for (const found of [tip, descend(slice, u, v * Math.exp(0.1))]) if (found.loss < best.loss) best = found
+  }
+  return settle(slice, best)
+}
+
+/** Directions of the last search, a turn of 45° apart. */
+const compass = Array.from(
+  { length: 8 },
+  (_, n) => [Math.cos((n * Math.PI) / 4), Math.sin((n * Math.PI) / 4)] as const,
+)
+
+/**
+ * A compass search from where the descents ended: where residuals are large or cones meet, Gauss–Newton
+ * steps stop short of the lowest point.
+ */
+function settle(slice: EntrySlice, from: SliceMinimum): SliceMinimum {
+  let best = from
+  for (let length = 0.05, moves = 0; length > 1e-10 && moves < maxMoves; moves++) {
+    let found = best
+    for (const [p, q] of compass) {
+      expMap(best.x, best.y, p * length * best.y, q * length * best.y, target)
+      if (!(target[1]! > 0 && target[1]! < Infinity)) continue
+      const loss = lossAt(slice, target[0]!, target[1]!)
+      if (loss < found.loss) found = { x: target[0]!, y: target[1]!, loss }
+    }
+    if (found === best) length /= 2
+    best = found
   }
   return best
 }

@@ -1,13 +1,5 @@
 import { createRoot, extend, invalidate } from '@react-three/fiber'
-import {
-  Group,
-  Mesh,
-  PerspectiveCamera,
-  Points,
-  setConsoleFunction,
-  WebGLRenderer,
-  type WebGLRendererParameters,
-} from 'three'
+import { Group, Mesh, PerspectiveCamera, Points, setConsoleFunction, WebGLRenderer } from 'three'
 import { Scene } from './Scene'
 import type { StageView } from './stageView'
 
@@ -60,7 +52,7 @@ export function mountCanvas(
     if (!width || !height) return
     stage.resize(width, height)
     await root.configure({
-      gl: (defaults) => new WebGLRenderer({ ...defaults, context } as WebGLRendererParameters),
+      gl: (defaults) => new WebGLRenderer({ ...defaults, context }),
       frameloop: 'demand',
       linear: true,
       flat: true,

@@ -8,7 +8,7 @@ import {
   onGrid,
   pointOnGrid,
   withElement,
-  withEntry,
+  withEntryMoved,
 } from '../document/moves'
 import { gestureStart } from '../store/history'
 import { store } from '../store/store'
@@ -70,7 +70,7 @@ export function entryDrag(v: Viewport, hit: EntryHit, X0: number, Y0: number, X1
       const place: Entry = start.space === 'line' ? x : [x, aboveFloor(Y + grabY) / v.scale]
       const entry =
         which === 'base' ? place : baseUnder(start, factor, innerIndex(factor, row, column), place)
-      store.getState().edit({ [factor]: withEntry(start, factor, row, column, tidy(entry, place, v.scale)) })
+      store.getState().edit(withEntryMoved(start, factor, row, column, tidy(entry, place, v.scale)))
     },
   }
 }

@@ -1,7 +1,7 @@
 import { actPoint, type Psl2r } from '../math/psl2r'
 import { transvection } from '../math/frames'
 import { expMap } from '../math/upperHalfPlane'
-import type { FactorName, Iwasawa, Matrix2, Point } from '../document/document'
+import type { FactorName, Iwasawa, Point } from '../document/document'
 import { elementAt, elementMatrix } from '../document/element'
 import {
   baseUnder,
@@ -11,7 +11,7 @@ import {
   onGrid,
   pointOnGrid,
   withElement,
-  withEntry,
+  withEntryMoved,
 } from '../document/moves'
 import { store } from '../store/store'
 
@@ -80,16 +80,14 @@ export function nudgeEntry(
   const { document, edit } = store.getState()
   const base = document[factor][row]![column]!
   if (typeof base === 'number') {
-    edit({
-      [factor]: withEntry(document, factor, row, column, onGrid(base + way[0] * length, gridPart * length)),
-    })
+    edit(withEntryMoved(document, factor, row, column, onGrid(base + way[0] * length, gridPart * length)))
     return true
   }
   const inner = innerIndex(factor, row, column)
-  const g: Psl2r = elementMatrix(elementAt(document, inner) as Matrix2)
+  const g: Psl2r = elementMatrix(elementAt(document, inner))
   const place: Point = isMoved(document, factor) ? actPoint(g, ...base) : base
   const entry = baseUnder(document, factor, inner, stepped(place, way, length)) as Point
   const next = pointOnGrid(entry, gridPart * length * entry[1])
-  edit({ [factor]: withEntry(document, factor, row, column, next) })
+  edit(withEntryMoved(document, factor, row, column, next))
   return true
 }

@@ -1,6 +1,6 @@
-import { rampSize } from '../levels'
+import { rampSize } from '../../math/levels'
 
-/** GLSL twin of gpu/levels: the same names; `ladder` is 0 for 'geometric' and 1 for 'sqrt'. */
+/** GLSL twin of math/levels: the same names; `ladder` is 0 for 'geometric' and 1 for 'sqrt'. */
 export const levels = /* glsl */ `
 uniform vec3 uRamp[${rampSize}];
 

@@ -2,7 +2,7 @@ import { DoubleSide, GLSL3, RawShaderMaterial } from 'three'
 import { levels } from '../chunks/levels.glsl'
 import { marks } from '../chunks/marks.glsl'
 import { relief } from '../chunks/relief.glsl'
-import { rampSize, type Curves } from '../levels'
+import { rampSize, type Curves } from '../../math/levels'
 import type { Rgb } from '../rgb'
 
 interface Uniform<T> {

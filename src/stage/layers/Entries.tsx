@@ -1,4 +1,3 @@
-import { useEffect, useMemo } from 'react'
 import { createPointMaterial, setPointStyle } from '../../gpu/materials/pointMaterial'
 import { setPixelRatio } from '../../gpu/materials/pixelRatio'
 import { diamond, disc, PointBuffer } from '../../gpu/points'
@@ -8,6 +7,7 @@ import { store } from '../../store/store'
 import type { Frame } from '../frame'
 import type { StageView } from '../stageView'
 import { useLayer } from './useLayer'
+import { useResource } from './useResource'
 
 const opaque = ([red, green, blue]: Rgb): Rgba => [red, green, blue, 1]
 
@@ -22,15 +22,8 @@ const stays = ({ derived }: Frame, factor: FactorName) => derived.moved[factor] 
 
 /** The entries of A (discs) and B (diamonds): hollow where the document holds them, filled where g has moved them. */
 export function Entries({ stage }: { stage: StageView }) {
-  const buffer = useMemo(() => new PointBuffer(), [])
-  const material = useMemo(createPointMaterial, [])
-  useEffect(
-    () => () => {
-      buffer.dispose()
-      material.dispose()
-    },
-    [buffer, material],
-  )
+  const buffer = useResource(() => new PointBuffer())
+  const material = useResource(createPointMaterial)
 
   useLayer(
     stage,

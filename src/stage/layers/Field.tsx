@@ -1,23 +1,17 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useRef } from 'react'
 import type { Mesh } from 'three'
 import { sliceOf, sliceReference } from '../../document/slice'
 import { Floor } from '../../gpu/floor'
 import type { StageView } from '../stageView'
 import { SliceMaterial } from './sliceMaterial'
 import { useLayer } from './useLayer'
+import { useResource } from './useResource'
 
 /** The entry slice under the points: colour and level curves of the loss, evaluated at each pixel. */
 export function Field({ stage }: { stage: StageView }) {
   const mesh = useRef<Mesh>(null!)
-  const floor = useMemo(() => new Floor(), [])
-  const material = useMemo(() => new SliceMaterial(false), [])
-  useEffect(
-    () => () => {
-      floor.dispose()
-      material.dispose()
-    },
-    [floor, material],
-  )
+  const floor = useResource(() => new Floor())
+  const material = useResource(() => new SliceMaterial(false))
 
   useLayer(stage, (frame) => {
     const { view, viewport, document, tilt } = frame

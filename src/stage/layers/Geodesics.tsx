@@ -1,4 +1,3 @@
-import { useEffect, useMemo } from 'react'
 import { createRibbonMaterial } from '../../gpu/materials/ribbonMaterial'
 import { RibbonBuffer } from '../../gpu/ribbons'
 import type { Rgba } from '../../gpu/rgb'
@@ -8,21 +7,15 @@ import { drawGeodesic } from '../geodesicPath'
 import type { StageView } from '../stageView'
 import { termEnds } from '../terms'
 import { useLayer } from './useLayer'
+import { useResource } from './useResource'
 
 /**
  * The terms of the selected product entry: a geodesic from each a_ki to b_il, on the line a segment as
  * long as |a_ki - b_il|; the same for the base entries, fainter and dashed.
  */
 export function Geodesics({ stage }: { stage: StageView }) {
-  const ribbons = useMemo(() => new RibbonBuffer(), [])
-  const material = useMemo(createRibbonMaterial, [])
-  useEffect(
-    () => () => {
-      ribbons.dispose()
-      material.dispose()
-    },
-    [ribbons, material],
-  )
+  const ribbons = useResource(() => new RibbonBuffer())
+  const material = useResource(createRibbonMaterial)
 
   useLayer(
     stage,

@@ -1,4 +1,3 @@
-import { useEffect, useMemo } from 'react'
 import { createRibbonMaterial } from '../../gpu/materials/ribbonMaterial'
 import { RibbonBuffer } from '../../gpu/ribbons'
 import type { Rgb, Rgba } from '../../gpu/rgb'
@@ -8,6 +7,7 @@ import type { StageView } from '../stageView'
 import { ticks, tickStep } from '../ticks'
 import { planeX, worldX } from '../viewport'
 import { useLayer } from './useLayer'
+import { useResource } from './useResource'
 
 /** Cells narrower than this are not drawn; they fade in up to twice as wide. */
 const narrowest = 11
@@ -19,15 +19,8 @@ const narrowest = 11
  * number line with its lanes, and squares in the (x, y) plane.
  */
 export function Grid({ stage }: { stage: StageView }) {
-  const ribbons = useMemo(() => new RibbonBuffer(2048), [])
-  const material = useMemo(createRibbonMaterial, [])
-  useEffect(
-    () => () => {
-      ribbons.dispose()
-      material.dispose()
-    },
-    [ribbons, material],
-  )
+  const ribbons = useResource(() => new RibbonBuffer(2048))
+  const material = useResource(createRibbonMaterial)
 
   useLayer(stage, (frame) => {
     ribbons.begin()

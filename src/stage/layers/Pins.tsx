@@ -1,6 +1,5 @@
-import { useEffect, useMemo } from 'react'
 import { lowestOf, sliceLoss, sliceOf, sliceReference } from '../../document/slice'
-import { level } from '../../gpu/levels'
+import { level } from '../../math/levels'
 import { createPointMaterial, setPointStyle } from '../../gpu/materials/pointMaterial'
 import { setPixelRatio } from '../../gpu/materials/pixelRatio'
 import { createRibbonMaterial } from '../../gpu/materials/ribbonMaterial'
@@ -14,19 +13,14 @@ import { planeZero } from './sliceTerms'
 import { topLevel } from './sliceMaterial'
 import { levelHeight } from './Surface'
 import { useLayer } from './useLayer'
+import { useResource } from './useResource'
 
 /** The model pinned in its slice, and a cross at the slice's lowest point. */
 export function Pins({ stage }: { stage: StageView }) {
-  const crosses = useMemo(() => new RibbonBuffer(8), [])
-  const points = useMemo(() => new PointBuffer(2), [])
-  const lines = useMemo(createRibbonMaterial, [])
-  const marks = useMemo(createPointMaterial, [])
-  useEffect(
-    () => () => {
-      for (const one of [crosses, points, lines, marks]) one.dispose()
-    },
-    [crosses, points, lines, marks],
-  )
+  const crosses = useResource(() => new RibbonBuffer(8))
+  const points = useResource(() => new PointBuffer(2))
+  const lines = useResource(createRibbonMaterial)
+  const marks = useResource(createPointMaterial)
 
   useLayer(stage, (frame) => {
     const { palette, view, document } = frame

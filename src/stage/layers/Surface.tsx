@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Mesh } from 'three'
 import { fillWith, sliceOf, sliceReference, type Slice } from '../../document/slice'
-import { level } from '../../gpu/levels'
+import { level } from '../../math/levels'
 import { Floor } from '../../gpu/floor'
 import { setRise } from '../../gpu/materials/heightMaterial'
 import { setOpacity, type SurfaceMaterial } from '../../gpu/materials/surface'
@@ -11,6 +11,7 @@ import { planeX } from '../viewport'
 import { planeZero } from './sliceTerms'
 import { SliceMaterial, topLevel } from './sliceMaterial'
 import { useLayer } from './useLayer'
+import { useResource } from './useResource'
 
 const columns = 160
 const rows = 112
@@ -24,16 +25,9 @@ export const levelHeight = ({ viewport }: Pick<Frame, 'viewport'>): number =>
 /** Tilted, the slice stands on the plane as a surface: the same loss, with its height computed in float64. */
 export function Surface({ stage }: { stage: StageView }) {
   const mesh = useRef<Mesh>(null!)
-  const floor = useMemo(() => new Floor(columns, rows), [])
-  const material = useMemo(() => new SliceMaterial(true), [])
+  const floor = useResource(() => new Floor(columns, rows))
+  const material = useResource(() => new SliceMaterial(true))
   const losses = useMemo(() => new Float64Array((columns + 1) * (rows + 1)), [])
-  useEffect(
-    () => () => {
-      floor.dispose()
-      material.dispose()
-    },
-    [floor, material],
-  )
 
   useLayer(stage, (frame) => {
     const { view, viewport, document, tilt } = frame
@@ -46,10 +40,7 @@ export function Surface({ stage }: { stage: StageView }) {
     floor.place(window)
     fillWith(slice, gridOf(frame, slice, lowest), losses)
     const height = levelHeight(frame)
-    for (let n = 0; n < losses.length; n++) {
-      floor.heights[n] = Math.min(level(losses[n]!, reference), topLevel) * height
-    }
-    floor.endHeights()
+    raise(floor, losses, reference, height)
     const shown = material.show(slice, reference, frame) as SurfaceMaterial
     setRise(shown, tilt, height)
     setOpacity(shown, 1 - 0.12 * tilt)
@@ -57,6 +48,14 @@ export function Surface({ stage }: { stage: StageView }) {
   })
 
   return <mesh ref={mesh} geometry={floor.geometry} frustumCulled={false} renderOrder={1} />
+}
+
+/** Writes the height of each vertex, up to where the colours end. */
+function raise(floor: Floor, losses: Float64Array, reference: number, height: number): void {
+  for (let n = 0; n < losses.length; n++) {
+    floor.heights[n] = Math.min(level(losses[n]!, reference), topLevel) * height
+  }
+  floor.endHeights()
 }
 
 /** The vertices of the surface as points of the plane. */

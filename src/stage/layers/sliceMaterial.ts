@@ -77,6 +77,6 @@ export class SliceMaterial {
       this.dispose()
       this.made = { key, material: create() }
     }
-    return this.made!.material
+    return this.made.material
   }
 }

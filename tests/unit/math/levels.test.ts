@@ -7,7 +7,7 @@ import {
   rampColor,
   rung,
   type Curves,
-} from '../../../src/gpu/levels'
+} from '../../../src/math/levels'
 import { ramp, rgb, rgba } from '../../../src/gpu/rgb'
 
 const geometric: Curves = { ladder: 'geometric', reference: 0.5, density: 2 }

@@ -1,6 +1,6 @@
 /**
  * From a loss to what is drawn of it: height, colour and level curves. Canvas and SVG pictures and the 3D surface
- * use these functions; chunks/levels.glsl.ts is their GLSL twin.
+ * use these functions; gpu/chunks/levels.glsl.ts is their GLSL twin.
  */
 
 /** Colours of a ramp, from the lowest loss to the highest. */

@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { defaultDocument, presetNamed } from '../../../src/document/presets'
+import { beginGesture, cancelGesture, endGesture, redo, undo } from '../../../src/store/history'
+import { store } from '../../../src/store/store'
+
+const state = store.getState
+const steps = () => store.temporal.getState().pastStates.length
+const title = () => state().document.title
+
+beforeEach(() => {
+  state().open(defaultDocument)
+  store.temporal.getState().clear()
+})
+
+describe('the history', () => {
+  it('takes back an edit and puts it forward again', () => {
+    state().edit({ title: 'one' })
+    state().edit({ title: 'two' })
+    undo()
+    expect(title()).toBe('one')
+    undo()
+    expect(state().document).toBe(defaultDocument)
+    redo()
+    redo()
+    expect(title()).toBe('two')
+  })
+
+  it('makes one step of a gesture, however many edits it has', () => {
+    beginGesture()
+    for (let n = 0; n < 50; n++) state().edit({ title: `drag ${n}` })
+    endGesture()
+    expect(steps()).toBe(1)
+    undo()
+    expect(state().document).toBe(defaultDocument)
+    redo()
+    expect(title()).toBe('drag 49')
+  })
+
+  it('makes no step of a gesture that edits nothing', () => {
+    beginGesture()
+    endGesture()
+    expect(steps()).toBe(0)
+  })
+
+  it('cancels a gesture: the document and the steps to redo are what they were', () => {
+    state().edit({ title: 'one' })
+    state().edit({ title: 'two' })
+    undo()
+    beginGesture()
+    state().edit({ title: 'drag' })
+    state().edit({ title: 'drag on' })
+    cancelGesture()
+    expect(title()).toBe('one')
+    expect(steps()).toBe(1)
+    redo()
+    expect(title()).toBe('two')
+  })
+
+  it('records the edit after a gesture as a step of its own', () => {
+    beginGesture()
+    state().edit({ title: 'drag' })
+    endGesture()
+    state().edit({ title: 'typed' })
+    expect(steps()).toBe(2)
+    undo()
+    expect(title()).toBe('drag')
+  })
+
+  it('leaves the view out', () => {
+    state().frame({ centre: 1, height: 2 })
+    state().look({ tilt: true })
+    expect(steps()).toBe(0)
+    state().edit({ title: 'one' })
+    undo()
+    expect(state().view).toMatchObject({ centre: 1, height: 2, tilt: true, fit: false })
+  })
+})
+
+describe('the window', () => {
+  it('stays while g moves', () => {
+    const { window } = state()
+    state().edit({ element: { x: 30, t: 2, theta: 0.4 } })
+    expect(state().window).toBe(window)
+  })
+
+  it('holds every entry, base and moved, of a document that is opened', () => {
+    state().open(presetNamed('random4')!.document)
+    const { centre, height } = state().window
+    for (const [x, y] of [...state().document.a, ...state().document.b].flat() as [number, number][]) {
+      expect(Math.abs(x - centre)).toBeLessThan(0.625 * height)
+      expect(y).toBeLessThan(height)
+    }
+  })
+
+  it('is fitted again when the size changes, unless the person chose it', () => {
+    const line = presetNamed('line2')!.document
+    state().edit({ space: 'line', a: line.a, b: line.b, element: 0 })
+    expect(state().window.centre).toBeCloseTo((-2 + 3) / 2, 12)
+    state().frame({ centre: 7, height: 3 })
+    state().open(defaultDocument)
+    state().frame({ centre: 7, height: 3 })
+    state().edit({ a: [[[0, 1]]], b: [[[1, 1]]] })
+    expect(state().window).toEqual({ centre: 7, height: 3 })
+  })
+})
