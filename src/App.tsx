@@ -1,17 +1,14 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Boundary } from './panels/Boundary'
-import { ElementPanel } from './panels/ElementPanel'
-import { FactorsPanel } from './panels/FactorsPanel'
-import { MovePanel } from './panels/MovePanel'
 import { Notice } from './panels/Notice'
 import { listenToShortcuts } from './panels/shortcuts'
-import { SpacePanel } from './panels/SpacePanel'
 import { Tabs, type Tab } from './panels/Tabs'
 import { TopBar } from './panels/TopBar'
 
-// The first chunk holds what the person uses first, the controls; what they change comes in beside it.
-const Stage = lazy(async () => ({ default: (await import('./stage/Stage')).Stage }))
+// The first chunk is the frame of the page; rails and stage come in beside each other.
+const ControlPanels = lazy(async () => ({ default: (await import('./panels/ControlPanels')).ControlPanels }))
 const ResultPanels = lazy(async () => ({ default: (await import('./panels/ResultPanels')).ResultPanels }))
+const Stage = lazy(async () => ({ default: (await import('./stage/Stage')).Stage }))
 
 /** The page: rails of panels round the stage, which comes after the panels already work. */
 export function App() {
@@ -21,10 +18,11 @@ export function App() {
     <div className="page" data-tab={tab}>
       <TopBar />
       <div className="left">
-        <SpacePanel />
-        <FactorsPanel />
-        <ElementPanel />
-        <MovePanel />
+        <Boundary>
+          <Suspense>
+            <ControlPanels />
+          </Suspense>
+        </Boundary>
       </div>
       <main className="centre">
         <Boundary instead={withoutStage}>

@@ -1,7 +1,7 @@
 import { LossPanel } from './LossPanel'
 import { ProductPanel } from './ProductPanel'
 
-/** What follows from the document; one chunk of its own, so that the controls can be used before it is there. */
+/** What follows from the document. */
 export function ResultPanels() {
   return (
     <>

@@ -1,0 +1,16 @@
+import { ElementPanel } from './ElementPanel'
+import { FactorsPanel } from './FactorsPanel'
+import { MovePanel } from './MovePanel'
+import { SpacePanel } from './SpacePanel'
+
+/** What the document is made of, from the space to what g acts on. */
+export function ControlPanels() {
+  return (
+    <>
+      <SpacePanel />
+      <FactorsPanel />
+      <ElementPanel />
+      <MovePanel />
+    </>
+  )
+}
