@@ -7,11 +7,9 @@ import { termLength, termName } from './terms'
 /** With more terms than this the sum of the selected cell is given as a whole. */
 const mostTerms = 5
 
-/** Under the canvas: what the marks mean, the selected product entry as a sum of distances, slice and tilt. */
+/** Under the canvas: what the marks mean, the selected product entry as a sum of distances. */
 export function Legend() {
   const slice = useApp((state) => state.view.slice)
-  const tilt = useApp((state) => state.view.tilt)
-  const { look } = store.getState()
   return (
     <div className="stage-legend">
       <ul className="stage-key">
@@ -29,14 +27,6 @@ export function Legend() {
         </li>
       </ul>
       <CellSum />
-      <div className="stage-buttons" role="group" aria-label="Loss slice">
-        <button aria-pressed={slice} onClick={() => look({ slice: !slice })}>
-          Slice
-        </button>
-        <button aria-pressed={tilt} disabled={!slice} onClick={() => look({ tilt: !tilt })}>
-          Tilt
-        </button>
-      </div>
     </div>
   )
 }

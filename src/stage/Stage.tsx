@@ -6,7 +6,7 @@ import { Legend } from './Legend'
 import { watchPalette } from './palette'
 import { listen } from './pointer'
 import { StageView } from './stageView'
-import { ZoomButtons } from './ZoomButtons'
+import { ViewButtons } from './ViewButtons'
 import './stage.css'
 
 const messages: Partial<Record<CanvasState, string>> = {
@@ -39,7 +39,7 @@ export function Stage() {
       <div className="stage-plane" ref={host} data-surface="">
         <div className="stage-overlay" ref={overlay} aria-hidden="true" />
         {stage && <Handles stage={stage} />}
-        {stage && <ZoomButtons stage={stage} />}
+        {stage && <ViewButtons stage={stage} />}
         {messages[canvas] && (
           <p className="stage-message" role="alert">
             {messages[canvas]}

@@ -5,8 +5,8 @@ import type { StageView } from './stageView'
 
 extend({ Group, Mesh, Points })
 
-/** The one message that the renderer's React binding causes and cannot silence: its clock is deprecated. */
-const knownMessage = /Clock: This module has been deprecated/
+/** Messages with nothing to act on: a deprecation inside the renderer's React binding, and what the page itself says. */
+const knownMessage = /Clock: This module has been deprecated|Context (Lost|Restored)\.$/
 type Level = 'log' | 'warn' | 'error'
 setConsoleFunction((level: Level, message: string, ...rest: unknown[]) => {
   if (!knownMessage.test(message)) globalThis.console[level](message, ...rest)

@@ -4,7 +4,7 @@ import type { View } from '../document/view'
 import { nominalAspect, type PlaneWindow } from '../document/window'
 import { laneOf, lineLanes, type Lanes } from './lanes'
 import type { Palette } from './palette'
-import { toWorld, viewportOf, worldX, type Viewport } from './viewport'
+import { floorPx, toWorld, viewportOf, worldX, type Viewport } from './viewport'
 
 /** What the layers read while one frame is drawn: the document as it is laid on the canvas now. */
 export interface Frame {
@@ -38,7 +38,7 @@ export function makeFrame({ document, view, window, width, height, palette, tilt
     document.space === 'line' ? lineLanes(width, height, derived.size.inner, view.slice) : undefined
   const viewport = lanes
     ? { ...viewportOf(window, width, height, lanes.height), scale: lineScale(window, width, height, lanes) }
-    : viewportOf(window, width, height)
+    : viewportOf(window, width, height, floorPx * palette.weight)
   return {
     document,
     view,

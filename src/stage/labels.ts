@@ -53,6 +53,12 @@ export class Labels {
     this.width = this.host.clientWidth
     this.height = this.host.clientHeight
     this.em = parseFloat(getComputedStyle(this.host).fontSize)
+    const origin = this.host.getBoundingClientRect()
+    for (const control of this.host.parentElement!.querySelectorAll('[data-over-canvas]')) {
+      const { left, top, right, bottom } = control.getBoundingClientRect()
+      const [x, y] = [origin.left, origin.top]
+      this.taken.push({ left: left - x, top: top - y, right: right - x, bottom: bottom - y })
+    }
   }
 
   /** Keep labels off a marker. */

@@ -22,7 +22,7 @@ export interface Viewport {
 }
 
 /** Room below the boundary line for its numbers. */
-const floorPx = 34
+export const floorPx = 34
 
 /** The largest viewport of a canvas that shows the whole window (centre, height) of a view. */
 export function viewportOf(

@@ -116,7 +116,7 @@ function nameTicks(labels: Labels, { viewport, tilt, palette, lanes, view, deriv
     y *= 2
   ) {
     const at = project(viewport, tilt, 6, y * scale)
-    const text = y === 1 ? 'i' : `${tickText(y, y)}i`
+    const text = y === 1 ? 'i' : `${Number(y.toPrecision(3))}i`
     labels.put({
       text,
       left: at[0] + 6 + 3.5 * text.length,

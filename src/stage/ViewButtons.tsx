@@ -1,0 +1,30 @@
+import { store, useApp } from '../store/store'
+import { zoom } from './drags'
+import type { StageView } from './stageView'
+
+const zoomStep = 1.4
+
+/** What wheel, pinch and double click do, as buttons; the loss slice on and off, flat and tilted. */
+export function ViewButtons({ stage }: { stage: StageView }) {
+  const slice = useApp((state) => state.view.slice)
+  const tilt = useApp((state) => state.view.tilt)
+  const { look, showAll } = store.getState()
+  const zoomBy = (factor: number) => zoom(stage.frame().viewport, stage.width / 2, factor)
+  return (
+    <div className="stage-buttons" role="group" aria-label="View" data-over-canvas="">
+      <button className="stage-zoom" onClick={() => zoomBy(zoomStep)} aria-label="Zoom in">
+        +
+      </button>
+      <button className="stage-zoom" onClick={() => zoomBy(1 / zoomStep)} aria-label="Zoom out">
+        −
+      </button>
+      <button onClick={showAll}>Fit</button>
+      <button aria-pressed={slice} onClick={() => look({ slice: !slice })}>
+        Slice
+      </button>
+      <button aria-pressed={tilt} disabled={!slice} onClick={() => look({ tilt: !tilt })}>
+        Tilt
+      </button>
+    </div>
+  )
+}
