@@ -13,3 +13,6 @@ export async function type(field: Locator, text: string): Promise<void> {
   await field.fill(text)
   await field.press('Enter')
 }
+
+export const choose = (page: Page, group: string, option: string): Promise<void> =>
+  page.getByRole('radiogroup', { name: group, exact: true }).getByRole('radio', { name: option }).click()
