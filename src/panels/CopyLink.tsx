@@ -4,13 +4,19 @@ import { linkOf } from '../store/urlSync'
 import { Dialog } from '../ui/Dialog'
 import { Icon } from '../ui/Icon'
 
+const said = 'Link copied'
+
 export function CopyLink() {
   const [isCopied, setCopied] = useState(false)
   const [link, setLink] = useState<string>()
 
   useEffect(() => {
     if (!isCopied) return
-    const timer = setTimeout(() => setCopied(false), 2000)
+    const timer = setTimeout(() => {
+      setCopied(false)
+      const { notice, set } = store.getState()
+      if (notice?.startsWith(said) === true) set({ notice: undefined })
+    }, 3000)
     return () => clearTimeout(timer)
   }, [isCopied])
 
@@ -23,7 +29,7 @@ export function CopyLink() {
     try {
       await navigator.clipboard.writeText(address)
       setCopied(true)
-      store.getState().set({ notice: `Link copied, ${address.length} characters.` })
+      store.getState().set({ notice: `${said}, ${address.length} characters.` })
     } catch {
       setLink(address)
     }

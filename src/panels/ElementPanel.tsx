@@ -54,7 +54,7 @@ export function ElementPanel() {
             checked={isList}
             onChange={(event) => setElementPerIndex(event.target.checked)}
           />
-          One element for each inner index
+          One element per inner index
         </label>
       )}
     </Section>

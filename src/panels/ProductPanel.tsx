@@ -31,7 +31,7 @@ export function ProductPanel() {
       <p className="definition">
         <Formula name="metricProduct" />
       </p>
-      <div className="tables" data-layout={layoutOf(Math.max(rows, columns))}>
+      <div className="tables" data-layout={layoutOf(Math.max(rows, columns))} data-columns={columns}>
         <div>
           <h3>before</h3>
           <MatrixTable label="Product before" {...size} {...tables.before} />

@@ -2,6 +2,7 @@ import { derive } from '../document/derive'
 import type { Document } from '../document/document'
 import { fillWith, sliceOf, sliceReference } from '../document/slice'
 import { nominalAspect, type PlaneWindow } from '../document/window'
+import { curveLosses, level } from '../math/levels'
 import type { AppState } from '../store/store'
 import type { Picture } from '../ui/drawLevelCurves'
 import { figure } from './figures'
@@ -63,11 +64,11 @@ const mostCurves = 28
 function levelsUpTo(values: Float64Array, reference: number): Picture['levels'] {
   let highest = 0
   for (const value of values) if (value > highest) highest = value
-  const count = Math.floor(curvesPerDoubling * Math.log2(1 + highest / reference))
-  return Array.from({ length: Math.min(count, mostCurves) }, (_, n) => {
-    const level = (n + 1) / curvesPerDoubling
-    return { value: reference * (2 ** level - 1), shade: level / doublings }
-  })
+  const curves = { ladder: 'geometric', reference, density: curvesPerDoubling } as const
+  return curveLosses(0, highest, curves, mostCurves).map((value) => ({
+    value,
+    shade: level(value, reference) / doublings,
+  }))
 }
 
 export const pictureBefore = (state: AppState) => picture(state, 'base')
