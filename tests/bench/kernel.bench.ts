@@ -1,9 +1,5 @@
-import { asStored, baseSizes, roundingBound } from '../../src/math/asStored'
-import { byDifferences } from '../../src/math/byDifferences'
-import { moveA, moveB } from '../../src/math/factors'
 import { hyperbolicProduct } from '../../src/math/hyperbolicProduct'
-import { random, randomElement, randomPoint } from '../../src/math/random'
-import { halfPlane } from '../../src/math/space'
+import { random, randomPoint } from '../../src/math/random'
 import { interleavedMinima } from './bench'
 import type { BenchRow } from './bench'
 import { readHardList, worstErrors } from './precision'
@@ -12,7 +8,7 @@ const next = random(7)
 
 export async function bench(): Promise<BenchRow[]> {
   await Promise.resolve()
-  return [...[64, 128, 256].map(againstAcosh), dragStep(16), precision()]
+  return [...[64, 128, 256].map(againstAcosh), precision()]
 }
 
 function points(count: number): Float64Array {
@@ -62,52 +58,6 @@ function acoshProduct(
       }
       out[k * columns + l] = sum
     }
-  }
-}
-
-/** All that the main thread computes while a handle moves: points, product, two readings, buffers. */
-function dragStep(n: number): BenchRow {
-  const a = points(n * n)
-  const b = points(n * n)
-  const before = halfPlane.product(a, b, n, n, n, new Float64Array(n * n))
-  const sizes = baseSizes(halfPlane, a, b, n, n, n)
-  const movedA = new Float64Array(a.length)
-  const movedB = new Float64Array(b.length)
-  const after = new Float64Array(n * n)
-  const bound = new Float64Array(n * n)
-  const buffer = new Float32Array(3 * 2 * n * n)
-  const elements = Array.from({ length: 100 }, () => [randomElement(next, 2)])
-  let sink = 0
-  const { step, product } = interleavedMinima({
-    step: () => {
-      for (const g of elements) {
-        moveA(halfPlane, g, a, n, movedA)
-        moveB(halfPlane, g, b, n, movedB)
-        halfPlane.product(movedA, movedB, n, n, n, after)
-        const stored = asStored(before, after, roundingBound(halfPlane, g, sizes, bound))
-        sink += stored.ratio + byDifferences(halfPlane, g, a, b, before, n, n, n)
-        writePositions(movedA, buffer, 0)
-        writePositions(movedB, buffer, 3 * n * n)
-      }
-    },
-    product: () => {
-      for (let run = 0; run < elements.length; run++) halfPlane.product(a, b, n, n, n, after)
-    },
-  })
-  const value = step / product
-  return {
-    name: `one drag step at ${n}×${n}×${n} against the product alone`,
-    value,
-    goal: '≤ 4×',
-    holds: value <= 4 && sink < Infinity,
-    detail: `${((step * 1e3) / elements.length).toFixed(1)} against ${((product * 1e3) / elements.length).toFixed(1)} µs`,
-  }
-}
-
-function writePositions(z: Float64Array, buffer: Float32Array, start: number): void {
-  for (let n = 0, at = start; n < z.length; n += 2, at += 3) {
-    buffer[at] = z[n]!
-    buffer[at + 1] = z[n + 1]!
   }
 }
 

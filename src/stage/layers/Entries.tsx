@@ -1,8 +1,9 @@
+import { useRef } from 'react'
 import { createPointMaterial, setPointStyle } from '../../gpu/materials/pointMaterial'
 import { setPixelRatio } from '../../gpu/materials/pixelRatio'
-import { diamond, disc, PointBuffer } from '../../gpu/points'
+import { diamond, disc, PointBuffer, type MarkShape } from '../../gpu/points'
 import type { Rgb, Rgba } from '../../gpu/rgb'
-import type { FactorName } from '../../document/document'
+import type { FactorName, FreeEntry } from '../../document/document'
 import { store } from '../../store/store'
 import type { Frame } from '../frame'
 import type { StageView } from '../stageView'
@@ -20,56 +21,34 @@ export function markSize({ base, palette }: Frame): number {
 /** Whether g leaves this factor where the document holds it. */
 const stays = ({ derived }: Frame, factor: FactorName) => derived.moved[factor] === derived.base[factor]
 
+/** What a mark looks like; where it is, comes with each frame. */
+type Put = (X: number, Y: number, size: number, shape: MarkShape, fill: 0 | 1, colour: Rgba) => void
+
+const shapes = { a: disc, b: diamond } as const
+
 /** The entries of A (discs) and B (diamonds): hollow where the document holds them, filled where g has moved them. */
 export function Entries({ stage }: { stage: StageView }) {
   const buffer = useResource(() => new PointBuffer())
   const material = useResource(createPointMaterial)
+  const looks = useRef<readonly unknown[]>([])
 
   useLayer(
     stage,
     (frame) => {
-      const { palette, base, moved, document } = frame
+      const now = looksOf(frame)
+      const isSame =
+        now.length === looks.current.length && now.every((one, n) => Object.is(one, looks.current[n]))
+      if (isSame) {
+        moveMarks(buffer, frame)
+        return
+      }
+      looks.current = now
+      const { palette } = frame
       setPixelRatio(material, window.devicePixelRatio)
       setPointStyle(material, palette.paper, 1.5 * palette.weight, 1.6 * palette.weight)
-      const size = markSize(frame)
-      const { pointed } = store.getState()
-      const colours = { a: opaque(palette.a), b: opaque(palette.b) }
-      const ghosts = { a: opaque(palette.ghostA), b: opaque(palette.ghostB) }
       buffer.begin()
-      for (const factor of ['a', 'b'] as const) {
-        if (stays(frame, factor)) continue
-        add(base[factor], size * 0.72, factor === 'a' ? disc : diamond, 0, ghosts[factor])
-      }
-      for (const factor of ['b', 'a'] as const) {
-        add(moved[factor], size, factor === 'a' ? disc : diamond, 1, colours[factor])
-      }
-      if (frame.view.slice) ring(document.free, size * 1.75, opaque(palette.ink))
-      if (pointed) ring(pointed, size * 1.75, colours[pointed.factor])
+      putMarks(frame, (X, Y, size, shape, fill, colour) => buffer.point(X, Y, 0, size, shape, fill, colour))
       buffer.end()
-
-      function add(points: Float64Array, diameter: number, shape: 0 | 1, fill: 0 | 1, colour: Rgba) {
-        for (let n = 0; n < points.length; n += 2) {
-          const [X, Y] = [points[n]!, points[n + 1]!]
-          if (onCanvas(frame, X, Y)) buffer.point(X, Y, 0, diameter, shape, fill, colour)
-        }
-      }
-
-      function ring({ factor, row, column }: typeof document.free, diameter: number, colour: Rgba) {
-        const columns = factor === 'a' ? frame.derived.size.inner : frame.derived.size.columns
-        const at = 2 * (row * columns + column)
-        const [X, Y] = [moved[factor][at], moved[factor][at + 1]]
-        if (X === undefined || Y === undefined || !onCanvas(frame, X, Y)) return
-        buffer.point(X, Y, 0, diameter, factor === 'a' ? disc : diamond, 0, colour)
-        buffer.point(
-          X,
-          Y,
-          0,
-          size,
-          factor === 'a' ? disc : diamond,
-          1,
-          factor === 'a' ? colours.a : colours.b,
-        )
-      }
     },
     () => [store.getState().pointed],
   )
@@ -77,9 +56,59 @@ export function Entries({ stage }: { stage: StageView }) {
   return <points geometry={buffer.geometry} material={material} frustumCulled={false} renderOrder={5} />
 }
 
-/** Marks far outside would only cost vertices; in a tilted view more of the floor is seen. */
-function onCanvas({ viewport, tilt }: Frame, X: number, Y: number): boolean {
-  const { width, height } = viewport
-  const room = 40 + tilt * (width + height)
-  return X > -room && X < width + room && Y > -height - room && Y < height + room
+/** While these are the same, a drag only moves marks. */
+function looksOf(frame: Frame): readonly unknown[] {
+  const { derived, document, palette, view } = frame
+  const { rows, inner, columns } = derived.size
+  return [
+    ...[rows, inner, columns, palette, view.slice, document.free, document.space, window.devicePixelRatio],
+    ...[stays(frame, 'a'), stays(frame, 'b'), store.getState().pointed],
+  ]
 }
+
+function moveMarks(buffer: PointBuffer, frame: Frame): void {
+  let n = 0
+  putMarks(frame, (X, Y) => buffer.move(n++, X, Y, 0))
+  buffer.endMoves()
+}
+
+/** Every mark, in the order in which they are drawn. */
+function putMarks(frame: Frame, put: Put): void {
+  const { palette, base, moved, document, view, derived } = frame
+  const { pointed } = store.getState()
+  const size = markSize(frame)
+  for (const factor of ['a', 'b'] as const) {
+    if (stays(frame, factor)) continue
+    const ghost = opaque(factor === 'a' ? palette.ghostA : palette.ghostB)
+    putAll(base[factor], size * 0.72, shapes[factor], 0, ghost, put)
+  }
+  for (const factor of ['b', 'a'] as const) {
+    putAll(moved[factor], size, shapes[factor], 1, opaque(palette[factor]), put)
+  }
+  const ring = ({ factor, row, column }: FreeEntry, colour: Rgba) => {
+    const columns = factor === 'a' ? derived.size.inner : derived.size.columns
+    const at = 2 * (row * columns + column)
+    const [X, Y] = [within(moved[factor][at]), within(moved[factor][at + 1])]
+    put(X, Y, size * 1.75, shapes[factor], 0, colour)
+    put(X, Y, size, shapes[factor], 1, opaque(palette[factor]))
+  }
+  if (view.slice) ring(document.free, opaque(palette.ink))
+  if (pointed) ring(pointed, opaque(palette[pointed.factor]))
+}
+
+function putAll(
+  points: Float64Array,
+  size: number,
+  shape: MarkShape,
+  fill: 0 | 1,
+  colour: Rgba,
+  put: Put,
+): void {
+  for (let n = 0; n < points.length; n += 2)
+    put(within(points[n]), within(points[n + 1]), size, shape, fill, colour)
+}
+
+/** Far off the canvas all places are alike, but float32 has a largest number. */
+const farthest = 1e7
+const within = (X: number | undefined): number =>
+  X !== undefined && Math.abs(X) < farthest ? X : X !== undefined && X < 0 ? -farthest : farthest
