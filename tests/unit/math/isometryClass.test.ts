@@ -75,6 +75,8 @@ describe('classify', () => {
     expect(turn.fixedPoint[1]).toBeCloseTo(1, 15)
     const back = classify(element(cos, sin, -sin, cos))
     if (back.kind === 'elliptic') expect(back.rotationAngle).toBeCloseTo(0.6, 15)
+    // On the axis the fixed point is 0, not -0, whichever way it turns.
+    expect(classify(element(3, 4, -4, 3))).toMatchObject({ kind: 'elliptic', fixedPoint: [0, 1] })
     // z ↦ 3 - 4/(z - 3).
     const far = classify(element(3, -13, 1, -3))
     expect(far).toMatchObject({ kind: 'elliptic', rotationAngle: Math.PI, fixedPoint: [3, 2] })
@@ -123,6 +125,10 @@ describe('discriminant', () => {
     expect(discriminant([2, 1, 1, 1])).toBe(5)
     expect(discriminant([0, -1, 1, 0])).toBe(-4)
     expect(discriminant([1 + 1e7, -1e14, 1, 1 - 1e7])).toBe(0)
+    // Trace 1, conjugated by z ↦ z + 6e7: (a - d)² alone has 54 bits.
+    const k = 6e7
+    expect(discriminant([k, k - 1 - k * k, 1, 1 - k])).toBe(-3)
+    expect(discriminant([k, 1, k - 1 - k * k, 1 - k])).toBe(-3)
     // (1 + h) - 1/(1 + h) = 2h(1 + …): tr² - 4 alone would round to 0.
     expect(discriminant([1 + 1e-9, 0, 0, 1 / (1 + 1e-9)]) / 4e-18).toBeCloseTo(1, 6)
   })

@@ -51,6 +51,7 @@ describe('hyperboloid', () => {
     expect(toHyperboloid(0, 1)).toEqual([1, 0, 0])
     expect(toHyperboloid(0, 2)).toEqual([1.25, 0.75, 0])
     expect(toHyperboloid(1, 1)).toEqual([1.5, 0.5, -1])
+    expect(fromHyperboloid(1, 0, 0)).toEqual([0, 1])
     expect(fromHyperboloid(1.25, 0.75, 0)).toEqual([0, 2])
     expect(fromHyperboloid(1.5, 0.5, -1)).toEqual([1, 1])
   })
