@@ -2,12 +2,18 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { budget } from './scripts/vite/budget.ts'
 import { formulas } from './scripts/vite/formulas.ts'
+import { rawShadersOnly } from './scripts/vite/rawShadersOnly.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), formulas(), budget({ first: 95, view: 190 })],
+  plugins: [react(), formulas(), rawShadersOnly(), budget({ first: 95, view: 190 })],
   worker: { format: 'es' },
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    modulePreload: { polyfill: false },
+  },
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
