@@ -112,7 +112,7 @@ export async function emptyPlaces(page: Page, at: Placement, room = 40): Promise
 /** The entry whose moved mark is farthest from any other moved mark and from the buttons on the stage. */
 export async function loneliest(page: Page, at: Placement) {
   const all = await marks(page, at)
-  const buttons = (await page.getByRole('group', { name: 'Zoom' }).boundingBox())!
+  const buttons = (await page.locator('[data-over-canvas]').boundingBox())!
   const corner = [buttons.x + buttons.width, buttons.y + buttons.height] as const
   const room = ({ moved }: (typeof all)[number]) => {
     const others = all.filter((other) => other.moved !== moved).map((other) => apart(moved, other.moved))
