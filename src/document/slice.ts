@@ -3,6 +3,7 @@ import type { Grid } from '../learning/grid'
 import { fillLineSlice, lineLossAt, lineSliceOver, type LineSlice } from '../learning/lineSlice'
 import { lineSliceMinimum } from '../learning/lineSliceMinimum'
 import { sliceMinimum, type SliceMinimum } from '../learning/sliceMinimum'
+import type { Curves } from '../math/levels'
 import { derive, remembered } from './derive'
 import type { Document } from './document'
 
@@ -58,17 +59,26 @@ export function fillWith({ space, slice }: Slice, grid: Grid, out: Float64Array)
   return space === 'line' ? fillLineSlice(slice, grid, out) : fillSlice(slice, grid, out)
 }
 
-/** A sixth of a unit away from a perfect fit: the loss at which the first level of a picture ends. */
-const referenceDistance = 1 / 6
+/** Where the first level of a picture ends, as a part of the mean term of the product away from a perfect fit. */
+const referencePart = 1 / 8
 
 /**
- * The loss that one level of colour stands for. It depends on sizes alone, never on g, so that before and
- * after are drawn on the same scale.
+ * The level curves of every picture of a slice: two for each doubling of the loss. The loss of the first
+ * level depends on sizes and base distances alone, never on g, so that before and after are drawn alike.
  */
-export function sliceReference({ space, slice }: Slice): number {
-  const terms = space === 'line' ? slice.aPoints.length + slice.bPoints.length + 1 : slice.offsets.length
-  return slice.scale * terms * referenceDistance ** 2
+export function sliceCurves(document: Document): Curves {
+  const { before, size } = derive(document)
+  const terms = document.space === 'line' ? size.rows + size.columns - 1 : partners(document)
+  const mean = before.reduce((sum, c) => sum + c, 0) / before.length / size.inner
+  const distance = mean > 0 && mean < Infinity ? mean * referencePart : 1
+  return { ladder: 'geometric', reference: (terms * distance ** 2) / before.length, density: 2 }
 }
+
+/** Levels (doublings of the first loss) from the first colour of the ramp to the last. */
+export const topLevel = 8
+
+/** The entries that the free one meets. */
+const partners = ({ free, a, b }: Document): number => (free.factor === 'a' ? b[0]!.length : a.length)
 
 /** The lowest point found of the slice through the moved entries. */
 export const lowestOf: (document: Document) => SliceMinimum = remembered((document: Document) => {

@@ -5,7 +5,15 @@ import { LiveChip } from '../ui/LiveChip'
 import { LiveStatus, LiveText } from '../ui/LiveText'
 import { MatrixTable } from '../ui/MatrixTable'
 import { isGesture, live } from './live'
-import { changeWords, differenceChip, differencesWords, exactWords, tables, verdict } from './productText'
+import {
+  changeWords,
+  differenceChip,
+  differencesWords,
+  exactWords,
+  isShort,
+  tables,
+  verdict,
+} from './productText'
 import { Section } from './Section'
 
 const cells = {
@@ -16,22 +24,24 @@ const cells = {
   },
 }
 
-/** Few numbers fit beside each other, and so do small pictures; more of either need the whole width. */
-function layoutOf(size: number): 'pair' | 'stack' {
-  return size <= 4 || (size > 8 && size <= 16) ? 'pair' : 'stack'
+/** Short numbers fit beside each other, and so do small pictures; longer or more of either need the whole width. */
+function layoutOf(size: number, isShort: boolean): 'pair' | 'narrow' | 'stack' {
+  if (size <= 4 || (size > 8 && size <= 16)) return 'pair'
+  return size <= 8 && isShort ? 'narrow' : 'stack'
 }
 
 /** A ⊙ B of the base and of the moved entries, and what became of each entry. */
 export function ProductPanel() {
   const rows = useApp((state) => state.document.a.length)
   const columns = useApp((state) => state.document.b[0]!.length)
+  const layout = layoutOf(Math.max(rows, columns), useApp(isShort))
   const size = { ...cells, rows, columns }
   return (
     <Section title="Product A ⊙ B" tab="product" aside={<LiveChip source={live} of={verdict} />}>
       <p className="definition">
         <Formula name="metricProduct" />
       </p>
-      <div className="tables" data-layout={layoutOf(Math.max(rows, columns))} data-columns={columns}>
+      <div className="tables" data-layout={layout} data-columns={columns}>
         <div>
           <h3>before</h3>
           <MatrixTable label="Product before" {...size} {...tables.before} />

@@ -1,17 +1,14 @@
 import { derive } from '../document/derive'
 import type { Document } from '../document/document'
-import { fillWith, sliceOf, sliceReference } from '../document/slice'
+import { fillWith, sliceCurves, sliceOf, topLevel } from '../document/slice'
 import { nominalAspect, type PlaneWindow } from '../document/window'
-import { curveLosses, level } from '../math/levels'
+import { curveLosses, level, type Curves } from '../math/levels'
 import type { AppState } from '../store/store'
 import type { Picture } from '../ui/drawLevelCurves'
 import { figure } from './figures'
 
 const width = 65
 const height = 52
-/** One colour of the ramp for each doubling of the loss, two curves for each. */
-const doublings = 8
-const curvesPerDoubling = 2
 
 /** Lower left corner and extent of the window in the plane of the slice. */
 function extent({ space }: Document, { centre, height }: PlaneWindow) {
@@ -45,13 +42,13 @@ function drawn(document: Document, plane: PlaneWindow, through: Through): Pictur
   const dx = w / width
   const dy = h / height
   const grid = { width, height, x0: left + dx / 2, y0: bottom + dy / 2, dx, dy }
-  const reference = sliceReference(sliceOf(document, 'base'))
+  const curves = sliceCurves(document)
   const values = fillWith(slice, grid, new Float64Array(width * height))
   return {
     values,
     width,
     height,
-    levels: levelsUpTo(values, reference),
+    levels: levelsUpTo(values, curves),
     pin: pinOf(document, plane, slice.model),
     shape: document.space === 'line' ? 'both' : document.free.factor,
     hasBoundary: document.space === 'halfPlane',
@@ -61,13 +58,12 @@ function drawn(document: Document, plane: PlaneWindow, through: Through): Pictur
 /** Near the boundary the loss grows for ever; beyond these the curves lie too close to be told apart. */
 const mostCurves = 28
 
-function levelsUpTo(values: Float64Array, reference: number): Picture['levels'] {
+function levelsUpTo(values: Float64Array, curves: Curves): Picture['levels'] {
   let highest = 0
   for (const value of values) if (value > highest) highest = value
-  const curves = { ladder: 'geometric', reference, density: curvesPerDoubling } as const
   return curveLosses(0, highest, curves, mostCurves).map((value) => ({
     value,
-    shade: level(value, reference) / doublings,
+    shade: level(value, curves.reference) / topLevel,
   }))
 }
 

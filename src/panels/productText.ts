@@ -6,7 +6,10 @@ import type { ChipText } from '../ui/LiveChip'
 import { cellNumber, decimalsFor, figure } from './figures'
 
 /** Characters of a number in a table, by its columns: wide tables get fewer. */
-const room = (columns: number) => (columns <= 3 ? 6 : 5)
+const room = (columns: number) => (columns <= 3 ? 6 : columns <= 4 ? 5 : 4)
+
+/** Whether the numbers of a wide table are short enough for two such tables beside each other. */
+export const isShort = (state: AppState): boolean => scaleOf(state).largest < 100
 
 interface Scale {
   readonly after: Float64Array

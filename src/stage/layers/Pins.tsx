@@ -1,4 +1,4 @@
-import { lowestOf, sliceLoss, sliceOf, sliceReference } from '../../document/slice'
+import { lowestOf, sliceCurves, sliceLoss, sliceOf, topLevel } from '../../document/slice'
 import { level } from '../../math/levels'
 import { createPointMaterial, setPointStyle } from '../../gpu/materials/pointMaterial'
 import { setPixelRatio } from '../../gpu/materials/pixelRatio'
@@ -10,7 +10,6 @@ import type { Frame } from '../frame'
 import type { StageView } from '../stageView'
 import { worldX } from '../viewport'
 import { planeZero } from './sliceTerms'
-import { topLevel } from './sliceMaterial'
 import { levelHeight } from './Surface'
 import { useLayer } from './useLayer'
 import { useResource } from './useResource'
@@ -65,6 +64,7 @@ function pinModel(frame: Frame, points: PointBuffer, ink: Rgba): void {
   const { palette, viewport } = frame
   if (!(X > -viewport.width && X < 2 * viewport.width) || !Number.isFinite(Y)) return
   const height =
-    Math.min(level(sliceLoss(slice, slice.model), sliceReference(slice)), topLevel) * levelHeight(frame)
+    Math.min(level(sliceLoss(slice, slice.model), sliceCurves(frame.document).reference), topLevel) *
+    levelHeight(frame)
   points.point(X, Y, height * frame.tilt, 13 * palette.weight, disc, 0, ink)
 }

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react'
 import type { Mesh } from 'three'
-import { fillWith, sliceOf, sliceReference, type Slice } from '../../document/slice'
+import { fillWith, sliceCurves, sliceOf, topLevel, type Slice } from '../../document/slice'
 import { level } from '../../math/levels'
 import { Floor } from '../../gpu/floor'
 import { setRise } from '../../gpu/materials/heightMaterial'
@@ -9,7 +9,7 @@ import type { Frame } from '../frame'
 import type { StageView } from '../stageView'
 import { planeX } from '../viewport'
 import { planeZero } from './sliceTerms'
-import { SliceMaterial, topLevel } from './sliceMaterial'
+import { SliceMaterial } from './sliceMaterial'
 import { useLayer } from './useLayer'
 import { useResource } from './useResource'
 
@@ -34,14 +34,14 @@ export function Surface({ stage }: { stage: StageView }) {
     mesh.current.visible = view.slice && tilt > 0
     if (!mesh.current.visible) return
     const slice = sliceOf(document, 'moved')
-    const reference = sliceReference(slice)
+    const { reference } = sliceCurves(document)
     const lowest = slice.space === 'line' ? 0 : 2
     const window = { left: 0, right: viewport.width, bottom: lowest, top: viewport.height - viewport.floor }
     floor.place(window)
     fillWith(slice, gridOf(frame, slice, lowest), losses)
     const height = levelHeight(frame)
     raise(floor, losses, reference, height)
-    const shown = material.show(slice, reference, frame) as SurfaceMaterial
+    const shown = material.show(slice, frame) as SurfaceMaterial
     setRise(shown, tilt, height)
     setOpacity(shown, 1 - 0.12 * tilt)
     mesh.current.material = shown

@@ -1,5 +1,5 @@
 import type { ShaderMaterial } from 'three'
-import type { Slice } from '../../document/slice'
+import { sliceCurves, topLevel, type Slice } from '../../document/slice'
 import { createFieldMaterial, createLineFieldMaterial } from '../../gpu/materials/fieldMaterial'
 import { createHeightMaterial, createLineHeightMaterial } from '../../gpu/materials/heightMaterial'
 import { setPixelRatio } from '../../gpu/materials/pixelRatio'
@@ -12,11 +12,6 @@ import {
 import { setCurves, setCurveStyle, setRamp } from '../../gpu/materials/surface'
 import type { Frame } from '../frame'
 import { entryTerms, lineTerms } from './sliceTerms'
-
-/** Levels (doublings of the reference loss) from the first colour of the ramp to the last. */
-export const topLevel = 8
-/** Level curves per doubling. */
-const density = 2
 
 type Made = { readonly key: string; readonly material: ShaderMaterial }
 
@@ -33,13 +28,13 @@ export class SliceMaterial {
   }
 
   /** The material with the uniforms of this slice; not visible when a number is out of float32's range. */
-  show(slice: Slice, reference: number, { viewport, palette }: Frame): ShaderMaterial {
+  show(slice: Slice, { document, viewport, palette }: Frame): ShaderMaterial {
     const material =
       slice.space === 'line'
         ? this.lineMaterial(slice.slice, viewport)
         : this.planeMaterial(slice.slice, viewport)
     setRamp(material, palette.ramp, topLevel)
-    setCurves(material, { ladder: 'geometric', reference, density })
+    setCurves(material, sliceCurves(document))
     setCurveStyle(material, palette.ink, 0.22, palette.weight)
     setPixelRatio(material, window.devicePixelRatio)
     return material
