@@ -260,7 +260,7 @@ describe('the element in the half-plane', () => {
   })
 
   it('each inner index can have an element of its own, and the product still stays', async () => {
-    await page.getByRole('checkbox', { name: /each inner index/ }).check()
+    await page.getByRole('checkbox', { name: /per inner index/ }).check()
     await page.getByRole('combobox', { name: /inner index/ }).selectOption({ value: '2' })
     await type(field(page, 'Translation x, exactly'), '3')
     await page.getByRole('slider', { name: 'Rotation θ' }).press('ArrowRight')

@@ -39,6 +39,7 @@ async function importFiles(page: Page, files: readonly File[], { as, into }: Cho
   if (into) await choose(page, 'Factor', into)
   if (as) {
     const select = dialog.getByRole('combobox')
+    await select.waitFor()
     const label = (await select.locator('option').allTextContents()).find((text) => as.test(text))!
     await select.selectOption({ label })
   }
