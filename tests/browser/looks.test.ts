@@ -13,7 +13,7 @@ const screens: Readonly<Record<string, OpenOptions>> = {
 
 /** What axe finds, each with the place of its first example; inside one part of the page if that is named. */
 async function violations(page: Page, part?: string): Promise<string[]> {
-  const builder = new AxeBuilder({ page })
+  const builder = new AxeBuilder({ page }).setLegacyMode() // which needs no second page, as there are no frames
   const { violations: found } = await (part ? builder.include(part) : builder).analyze()
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')} (${nodes[0]!.failureSummary})`)
 }
