@@ -1,7 +1,7 @@
 import { derive } from '../document/derive'
 import { entryName } from '../document/names'
 import type { AppState } from '../store/store'
-import type { CellIndex, CellShade, CellText } from '../ui/cell'
+import type { Band, CellIndex, CellShade, CellText } from '../ui/cell'
 import type { ChipText } from '../ui/LiveChip'
 import { cellNumber, decimalsFor, figure } from './figures'
 
@@ -35,6 +35,12 @@ const at = (state: AppState, row: number, column: number) =>
 const selection = ({ document }: AppState): CellIndex => document.selection
 const name = (row: number, column: number) => entryName('c', row, column)
 
+/** The product entries that the entry which is pointed at enters: a row for one of A, a column for one of B. */
+const band = ({ pointed }: AppState): Band | undefined => {
+  if (!pointed) return undefined
+  return pointed.factor === 'a' ? { row: pointed.row } : { column: pointed.column }
+}
+
 function sameStart(one: string, other: string): number {
   let n = 0
   while (n < one.length && one[n] === other[n]) n++
@@ -46,6 +52,7 @@ const plain: CellShade = { amount: 0, tone: 'ink' }
 const before = {
   selection,
   name,
+  band,
   text: (state: AppState, row: number, column: number): CellText => {
     const text = cellNumber(derive(state.document).before[at(state, row, column)]!, scaleOf(state).decimals)
     return { text, same: text.length }
@@ -60,6 +67,7 @@ const before = {
 const after = {
   selection,
   name,
+  band,
   text: (state: AppState, row: number, column: number): CellText => {
     const text = cellNumber(derive(state.document).after[at(state, row, column)]!, scaleOf(state).decimals)
     return { text, same: sameStart(text, before.text(state, row, column).text) }
@@ -89,6 +97,7 @@ function ratioText(ratio: number): string {
 const difference = {
   selection,
   name,
+  band,
   text: (state: AppState, row: number, column: number): CellText => {
     const text = ratioText(inBounds(state, at(state, row, column)))
     return { text, same: text.length }

@@ -103,11 +103,15 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
       if (touches.size < 2) pinch = undefined
       return
     }
-    if (press && !press.drag && press.hit) {
-      const { factor, row, column } = press.hit
-      store.getState().edit({ free: { factor, row, column } })
-    }
+    if (press && !press.drag) click(press.hit)
     stop(endGesture)
+  }
+
+  /** The slice is over the entry that was clicked, and the cells that it enters are pointed out. */
+  function click(hit: EntryHit | undefined) {
+    const entry = hit && { factor: hit.factor, row: hit.row, column: hit.column }
+    if (entry) store.getState().edit({ free: entry })
+    store.getState().set({ pointed: entry })
   }
 
   function stop(how: () => void) {
@@ -121,8 +125,9 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
     stop(cancelGesture)
   }
 
-  function leave() {
-    if (!press) store.getState().set({ pointed: undefined, pointedTerm: undefined })
+  function leave(event: PointerEvent) {
+    if (!press && event.pointerType !== 'touch')
+      store.getState().set({ pointed: undefined, pointedTerm: undefined })
   }
 
   function twoTouches() {

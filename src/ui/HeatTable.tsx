@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { readPalette, watchPalette } from './palette'
 import { peek, writeText } from './source'
-import { neighbour, type CellIndex, type TableProps } from './cell'
+import { neighbour, type Band, type CellIndex, type TableProps } from './cell'
 
 /**
  * A matrix as a picture, one pixel a cell. The table beside it holds one cell, the one that is pointed at
  * or focused, and says where that is: up to 64 × 64 buttons would slow every drag.
  */
 export function HeatTable<S>(props: TableProps<S>) {
-  const { label, rows, columns, source, text, shade, name, selection, onSelect, onPoint } = props
+  const { label, rows, columns, source, text, shade, name, selection, band, onSelect, onPoint } = props
   const box = useRef<HTMLDivElement>(null)
   const at = useRef<CellIndex>(undefined)
   const write = useRef<() => void>(undefined)
@@ -19,6 +19,7 @@ export function HeatTable<S>(props: TableProps<S>) {
     const button = box.current!.querySelector('button')!
     const value = box.current!.querySelector('.value')!
     const chosen = box.current!.querySelector<HTMLElement>('.chosen')!
+    const lit = box.current!.querySelector<HTMLElement>('.lit')!
 
     const place = (mark: HTMLElement, [k, l]: CellIndex) => {
       mark.style.left = `${(100 * l) / columns}%`
@@ -30,6 +31,9 @@ export function HeatTable<S>(props: TableProps<S>) {
       paint(canvas, rows, columns, (k, l) => shade(state, k, l))
       const selected = selection(state)
       place(chosen, selected)
+      const pointedOut = band(state)
+      lit.hidden = pointedOut === undefined
+      if (pointedOut) placeBand(lit, pointedOut, rows, columns)
       const here = at.current ?? selected
       place(button, here)
       row.ariaRowIndex = String(here[0] + 1)
@@ -42,7 +46,7 @@ export function HeatTable<S>(props: TableProps<S>) {
     write.current = () => show(peek(source))
     const stop = [source(show), watchPalette(() => write.current?.())]
     return () => stop.forEach((end) => end())
-  }, [source, text, shade, name, selection, rows, columns])
+  }, [source, text, shade, name, selection, band, rows, columns])
 
   const point = (cell: CellIndex | undefined) => {
     at.current = cell
@@ -74,6 +78,7 @@ export function HeatTable<S>(props: TableProps<S>) {
         onClick={(event) => onSelect(event.detail === 0 && at.current ? at.current : under(event))}
       >
         <canvas width={columns} height={rows} aria-hidden="true" />
+        <span className="lit" aria-hidden="true" hidden />
         <span className="chosen" aria-hidden="true" />
         <table aria-label={label} aria-rowcount={rows} aria-colcount={columns}>
           <tbody>
@@ -92,6 +97,14 @@ export function HeatTable<S>(props: TableProps<S>) {
       </div>
     </div>
   )
+}
+
+function placeBand(mark: HTMLElement, band: Band, rows: number, columns: number): void {
+  const isRow = 'row' in band
+  mark.style.left = isRow ? '0' : `${(100 * band.column) / columns}%`
+  mark.style.top = isRow ? `${(100 * band.row) / rows}%` : '0'
+  mark.style.width = isRow ? '100%' : `${100 / columns}%`
+  mark.style.height = isRow ? `${100 / rows}%` : '100%'
 }
 
 function paint(

@@ -1,27 +1,30 @@
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import { writeText } from './source'
-import { neighbour, type CellIndex, type CellText, type TableProps } from './cell'
+import { isInBand, neighbour, type CellIndex, type CellText, type TableProps } from './cell'
 
 /** Numbers, right-aligned; cells are buttons, of which Tab reaches one and arrow keys the others. */
 export function NumberTable<S>(props: TableProps<S>) {
-  const { label, rows, columns, source, text, shade, selection, onSelect, onPoint } = props
+  const { label, rows, columns, source, text, shade, selection, band, onSelect, onPoint } = props
   const table = useRef<HTMLTableElement>(null)
 
   useLayoutEffect(() => {
     const cells = [...table.current!.querySelectorAll('button')]
     return source((state) => {
       const [k, l] = selection(state)
+      const lit = band(state)
       cells.forEach((cell, index) => {
         const row = Math.floor(index / columns)
         const column = index % columns
         writeCell(cell, text(state, row, column))
         const tone = shade(state, row, column).tone
         if (cell.dataset['tone'] !== tone) cell.dataset['tone'] = tone
+        const inBand = String(isInBand(lit, row, column))
+        if (cell.dataset['band'] !== inBand) cell.dataset['band'] = inBand
         const pressed = String(row === k && column === l)
         if (cell.ariaPressed !== pressed) cell.ariaPressed = pressed
       })
     })
-  }, [source, text, shade, selection, columns])
+  }, [source, text, shade, selection, band, columns])
 
   const at = (target: EventTarget): CellIndex | undefined => {
     const cell = (target as Element).closest('button')

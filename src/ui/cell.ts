@@ -15,6 +15,12 @@ export interface CellShade {
 
 export type CellIndex = readonly [row: number, column: number]
 
+/** A row or a column of cells that belong together. */
+export type Band = { readonly row: number } | { readonly column: number }
+
+export const isInBand = (band: Band | undefined, row: number, column: number): boolean =>
+  band !== undefined && ('row' in band ? band.row === row : band.column === column)
+
 export interface TableProps<S> {
   /** Accessible name. */
   label: string
@@ -26,6 +32,8 @@ export interface TableProps<S> {
   /** The name of a cell, like c₁₂. */
   name: (row: number, column: number) => string
   selection: (state: S) => CellIndex
+  /** The cells that are pointed out because of something outside the table. */
+  band: (state: S) => Band | undefined
   onSelect: (cell: CellIndex) => void
   onPoint: (cell: CellIndex | undefined) => void
 }
