@@ -2,10 +2,9 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { act, difference, distance, moved, nak, normalised, product, times, tolerance } from './oracle'
 import type { Complex, Matrix } from './oracle'
-import { painted, setDocument, state, usePages } from './page'
+import { painted, setDocument, state, usePages, type Json } from './page'
 import { cells, choose, type } from './panels'
 
-type Json = Awaited<ReturnType<typeof state>>['document']
 interface Coordinates {
   x: number
   t: number

@@ -158,6 +158,10 @@ export const state = (page: Page) =>
     link: window.moduli.link(),
   }))
 
+export type Json = Awaited<ReturnType<typeof state>>['document']
+
+export const documentOf = async (page: Page): Promise<Json> => (await state(page)).document
+
 /** Gives the document these fields, all of which must be taken. */
 export async function setDocument(page: Page, fields: Record<string, unknown>): Promise<void> {
   const { rejected } = await page.evaluate((change) => window.moduli.set(change), fields)

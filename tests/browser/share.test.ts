@@ -2,13 +2,12 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { presets } from '../../src/document/presets'
 import { launchOptions } from './chromium'
-import { Guard, openPage, painted, reopen, setDocument, settle, state, usePages } from './page'
+import { documentOf, Guard, openPage, painted, reopen, setDocument, settle, state, usePages } from './page'
 import { drag, emptyPlaces, placement } from './stage'
 
 /** Software GL is slow, and these tests do not look at the picture. */
 const viewport = { width: 960, height: 400 }
 const hashOf = (link: string) => new URL(link).hash
-const documentOf = async (page: Page) => (await state(page)).document
 const notice = (page: Page) => page.getByRole('status', { name: 'Notice' })
 
 /** Runs in the page: follows links one after the other, and says what each of them has done. */
