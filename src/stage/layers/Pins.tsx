@@ -14,7 +14,7 @@ import { levelHeight } from './Surface'
 import { useLayer } from './useLayer'
 import { useResource } from './useResource'
 
-/** The model pinned in its slice, and a cross at the slice's lowest point. */
+/** The model pinned in its slice, and a cross, outlined to be seen on any mark, at the slice's lowest point. */
 export function Pins({ stage }: { stage: StageView }) {
   const crosses = useResource(() => new RibbonBuffer(8))
   const points = useResource(() => new PointBuffer(2))
@@ -29,10 +29,9 @@ export function Pins({ stage }: { stage: StageView }) {
     if (view.slice) {
       const lowest = lowestOf(document)
       const [X, Y] = worldOf(frame, lowest.x, lowest.y)
-      const arm = 6 * palette.weight
       if (Number.isFinite(X) && Number.isFinite(Y)) {
-        crosses.segment(X - arm, Y - arm, X + arm, Y + arm, 2 * palette.weight, ink)
-        crosses.segment(X - arm, Y + arm, X + arm, Y - arm, 2 * palette.weight, ink)
+        drawCross(crosses, X, Y, 5.5 * palette.weight, 4 * palette.weight, ink)
+        drawCross(crosses, X, Y, 4.5 * palette.weight, 1.8 * palette.weight, [...palette.paper, 1])
       }
       pinModel(frame, points, ink)
     }
@@ -44,10 +43,22 @@ export function Pins({ stage }: { stage: StageView }) {
 
   return (
     <group>
-      <mesh geometry={crosses.geometry} material={lines} frustumCulled={false} renderOrder={3} />
+      <mesh geometry={crosses.geometry} material={lines} frustumCulled={false} renderOrder={7} />
       <points geometry={points.geometry} material={marks} frustumCulled={false} renderOrder={6} />
     </group>
   )
+}
+
+function drawCross(
+  ribbons: RibbonBuffer,
+  X: number,
+  Y: number,
+  arm: number,
+  width: number,
+  colour: Rgba,
+): void {
+  ribbons.segment(X - arm, Y - arm, X + arm, Y + arm, width, colour)
+  ribbons.segment(X - arm, Y + arm, X + arm, Y - arm, width, colour)
 }
 
 /** World position of a point of the slice. */
