@@ -28,6 +28,6 @@ export function fitWindow(document: Document): PlaneWindow {
   }
   const inside = 1 - 2 * margin
   const wide = (high - low) / (inside * nominalAspect)
-  const height = stride === 2 ? Math.max(top / (1 - 1.5 * margin), wide) : (high - low) / inside
+  const height = stride === 2 ? Math.max(top / (1 - margin), wide) : (high - low) / inside
   return { centre: (low + high) / 2, height: height > 0 ? height : 1 }
 }

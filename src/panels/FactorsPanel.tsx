@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import { maxTypedSize, type Size } from '../document/document'
+import { maxTypedSize, sizeOf, type Size } from '../document/document'
 import { store, useApp } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Stepper } from '../ui/Stepper'
@@ -13,10 +13,12 @@ const directions: readonly { name: keyof Size; label: string }[] = [
   { name: 'columns', label: 'Columns' },
 ]
 
-async function setSize(size: Size) {
+async function step(name: keyof Size, by: 1 | -1) {
   const { resize } = await import('../document/edit')
   const { document, edit } = store.getState()
-  edit(resize(document, size))
+  const size = sizeOf(document)
+  const next = size[name] + by
+  if (next >= 1 && (next <= maxTypedSize || by < 0)) edit(resize(document, { ...size, [name]: next }))
 }
 
 /** The size of A and B, and the way to their entries. */
@@ -52,7 +54,7 @@ export function FactorsPanel() {
             value={size[name]}
             min={1}
             max={Math.max(maxTypedSize, size[name])}
-            onChange={(value) => void setSize({ ...size, [name]: value })}
+            onStep={(by) => void step(name, by)}
           />
         ))}
       </div>

@@ -4,7 +4,7 @@ import type { View } from '../document/view'
 import { nominalAspect, type PlaneWindow } from '../document/window'
 import { laneOf, lineLanes, type Lanes } from './lanes'
 import type { Palette } from './palette'
-import { floorPx, toWorld, viewportOf, worldX, type Viewport } from './viewport'
+import { floorPx, headPx, toWorld, viewportOf, worldX, type Viewport } from './viewport'
 
 /** What the layers read while one frame is drawn: the document as it is laid on the canvas now. */
 export interface Frame {
@@ -55,7 +55,7 @@ export function makeFrame({ document, view, window, width, height, palette, tilt
 /** Without the plane above it, the number line alone decides the scale. */
 function lineScale(window: PlaneWindow, width: number, height: number, lanes: Lanes): number {
   const across = width / (nominalAspect * window.height)
-  return lanes.height < height ? Math.min(across, (height - lanes.height) / window.height) : across
+  return lanes.height < height ? Math.min(across, (height - lanes.height - headPx) / window.height) : across
 }
 
 function placed({ a, b }: Packed, derived: Derived, viewport: Viewport, lanes: Lanes | undefined): Packed {

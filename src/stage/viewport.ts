@@ -23,6 +23,8 @@ export interface Viewport {
 
 /** Room below the boundary line for its numbers. */
 export const floorPx = 34
+/** Room above everything that is fitted, for the buttons that lie over the canvas. */
+export const headPx = 44
 
 /** The largest viewport of a canvas that shows the whole window (centre, height) of a view. */
 export function viewportOf(
@@ -31,7 +33,7 @@ export function viewportOf(
   height: number,
   floor = floorPx,
 ): Viewport {
-  const scale = Math.min((height - floor) / window.height, width / (nominalAspect * window.height))
+  const scale = Math.min((height - floor - headPx) / window.height, width / (nominalAspect * window.height))
   return { width, height, floor, scale, centre: window.centre }
 }
 

@@ -5,15 +5,12 @@ interface Props {
   value: number
   min: number
   max: number
-  onChange: (value: number) => void
+  /** By 1 or -1 from what the value is then: clicks may come faster than they are shown. */
+  onStep: (by: 1 | -1) => void
 }
 
 /** A small whole number with a button on either side. */
-export function Stepper({ label, value, min, max, onChange }: Props) {
-  const step = (by: number) => {
-    const next = value + by
-    if (next >= min && next <= max) onChange(next)
-  }
+export function Stepper({ label, value, min, max, onStep }: Props) {
   return (
     <div className="stepper" role="group" aria-label={label}>
       <span className="stepper-label" aria-hidden="true">
@@ -24,7 +21,7 @@ export function Stepper({ label, value, min, max, onChange }: Props) {
           type="button"
           aria-label={`Fewer: ${label}`}
           aria-disabled={value <= min}
-          onClick={() => step(-1)}
+          onClick={() => onStep(-1)}
         >
           <Icon name="less" />
         </button>
@@ -33,7 +30,7 @@ export function Stepper({ label, value, min, max, onChange }: Props) {
           type="button"
           aria-label={`More: ${label}`}
           aria-disabled={value >= max}
-          onClick={() => step(1)}
+          onClick={() => onStep(1)}
         >
           <Icon name="more" />
         </button>
