@@ -11,7 +11,10 @@ export function rawShadersOnly(): Plugin {
     apply: 'build',
     transform(code, id) {
       if (!/three\/build\/three\.module\.js$/.test(id)) return
-      return { code: code.replace(/((?:var|const) \w+(?:\$\w+)? = )"(?:[^"\\]|\\.){200,}"/g, '$1""'), map: null }
+      return {
+        code: code.replace(/((?:var|const) \w+(?:\$\w+)? = )"(?:[^"\\]|\\.){200,}"/g, '$1""'),
+        map: null,
+      }
     },
   }
 }

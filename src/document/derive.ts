@@ -33,12 +33,17 @@ export interface Derived {
   readonly bound: number
   /** Both factors move, and rounding alone explains every change. */
   readonly unchanged: boolean
+  /** The rounding bound is no longer small beside the product: float64 cannot tell whether it changed. */
+  readonly isBeyondFloat64: boolean
   /** The largest change when the distances are made from differences; undefined when one factor stays. */
   readonly byDifferences: number | undefined
   readonly target: Float64Array
   readonly lossBefore: number
   readonly lossAfter: number
 }
+
+/** A bound above this part of the largest entry explains away changes that can be seen. */
+const telling = 1e-3
 
 /** What does not change while g does. */
 interface Base {
@@ -99,6 +104,7 @@ function deriveIn<G extends Psl2r | number>(
   const bounds = roundingBound(space, elements, sizes, new Float64Array(before.length))
   const stored = asStored(before, after, bounds)
   const both = document.move === 'both'
+  const isBeyondFloat64 = !(stored.bound <= telling * before.reduce((largest, c) => Math.max(largest, c), 1))
   const target = targetOf(document.target, space.name, size, before)
   return {
     size,
@@ -111,7 +117,8 @@ function deriveIn<G extends Psl2r | number>(
     bounds,
     largestChange: stored.largestChange,
     bound: stored.bound,
-    unchanged: both && stored.ratio <= 1,
+    unchanged: both && stored.ratio <= 1 && !isBeyondFloat64,
+    isBeyondFloat64,
     byDifferences: both
       ? byDifferences(space, elements, packed.a, packed.b, before, rows, inner, columns)
       : undefined,

@@ -16,6 +16,7 @@ import {
 import { formatNumber } from './number'
 import { defaultDocument, presetNamed, presets } from './presets'
 import { documentFromJson } from './schema'
+import { plainTitle } from './title'
 import { defaultView, type View } from './view'
 
 /** Longer links are neither written nor read: a file takes over. */
@@ -46,7 +47,7 @@ export function encodeLink(document: Document, view: View): string {
     if (space === 'line') parts.push(['space', 'line'])
     parts.push(['a', factorText(a)], ['b', factorText(b)])
   } else if (preset.document !== defaultDocument) parts.push(['preset', preset.name])
-  const start = preset?.document ?? fit({ ...startOf(space), a, b })
+  const start = preset?.document ?? { ...fit({ ...startOf(space), a, b }), title: plainTitle(document) }
   parts.push(...elementParts(document, start), ...otherParts(document, start), ...viewParts(view))
   return parts.map(([key, text]) => `${key}=${text}`).join('&')
 }
@@ -97,7 +98,13 @@ export function decodeLink(text: string): DecodedLink {
   const made = documentFromJson(read.fields, read.start)
   return 'rejected' in made
     ? { ...nothing, rejected: made.rejected }
-    : { document: made.document, view: read.view, rejected: [] }
+    : { document: named(made.document, read.fields), view: read.view, rejected: [] }
+}
+
+/** Matrices of one's own that nobody named are not called like the preset they were written on. */
+function named(document: Document, fields: object): Document {
+  const isPlain = !('title' in fields) && ('a' in fields || 'b' in fields)
+  return isPlain ? { ...document, title: plainTitle(document) } : document
 }
 
 function tooLong(length: number): { rejected: string[] } {

@@ -5,7 +5,10 @@ import { lineSliceMinimum } from '../learning/lineSliceMinimum'
 import { sliceMinimum, type SliceMinimum } from '../learning/sliceMinimum'
 import type { Curves } from '../math/levels'
 import { derive, remembered } from './derive'
-import type { Document } from './document'
+import { actPoint } from '../math/psl2r'
+import type { Document, Factor, FreeEntry, SpaceName, Target } from './document'
+import { elementAt, elementMatrix, identityElement } from './element'
+import { innerIndex } from './moves'
 
 /**
  * The loss with one entry free and everything else held. Half-plane: over the free entry z. Line: over
@@ -80,10 +83,65 @@ export const topLevel = 8
 /** The entries that the free one meets. */
 const partners = ({ free, a, b }: Document): number => (free.factor === 'a' ? b[0]!.length : a.length)
 
-/** The lowest point found of the slice through the moved entries. */
-export const lowestOf: (document: Document) => SliceMinimum = remembered((document: Document) => {
-  const of = sliceOf(document, 'moved')
+/** The lowest point found of a slice. */
+function lowestIn(of: Slice): SliceMinimum {
   if (of.space === 'line') return lineSliceMinimum(of.slice, of.model)
   const [x, y] = of.model
   return y > 0 && y < Infinity ? sliceMinimum(of.slice, of.model) : { x, y, loss: NaN }
-})
+}
+
+/** All that the base slice depends on, so that a drag of g does not search again. */
+const lowestOfBase = remembered(
+  (
+    a: Factor,
+    b: Factor,
+    target: Target,
+    free: FreeEntry,
+    selection: Document['selection'],
+    space: SpaceName,
+  ) => {
+    const element = identityElement(space)
+    const base: Document = {
+      version: 1,
+      title: '',
+      move: 'both',
+      element,
+      a,
+      b,
+      target,
+      free,
+      selection,
+      space,
+    }
+    return lowestIn(sliceOf(base, 'base'))
+  },
+)
+
+/**
+ * The lowest point found of the slice through the base or through the moved entries. When both factors move,
+ * g carries the one to the other.
+ */
+export function lowestOf(document: Document, through: 'base' | 'moved'): SliceMinimum {
+  const { a, b, target, free, selection, space, move } = document
+  if (through === 'moved' && move !== 'both') return lowestWhenOneMoves(document)
+  const base = lowestOfBase(a, b, target, free, selection, space)
+  if (through === 'base') return base
+  const { x, y, loss } = base
+  const g = elementAt(document, innerIndex(free.factor, free.row, free.column))
+  if (typeof g === 'number') return { x: x + g, y: y + g, loss }
+  const [u, v] = actPoint(elementMatrix(g), x, y)
+  return { x: u, y: v, loss }
+}
+
+const lowestWhenOneMoves = remembered((document: Document) => lowestIn(sliceOf(document, 'moved')))
+
+/**
+ * The slice as pictures show it: less its lowest loss, so that the level curves tell its shape whatever the
+ * rest of the model adds to all of it.
+ */
+export function pictured(document: Document, through: 'base' | 'moved'): Slice {
+  const of = sliceOf(document, through)
+  const { loss } = lowestOf(document, through)
+  const rest = Number.isFinite(loss) ? of.slice.rest - loss / of.slice.scale : of.slice.rest
+  return { ...of, slice: { ...of.slice, rest } } as Slice
+}

@@ -1,6 +1,6 @@
 import { derive } from '../document/derive'
 import type { Document } from '../document/document'
-import { fillWith, sliceCurves, sliceOf, topLevel } from '../document/slice'
+import { fillWith, pictured, sliceCurves, sliceOf, topLevel } from '../document/slice'
 import { nominalAspect, type PlaneWindow } from '../document/window'
 import { curveLosses, level, type Curves } from '../math/levels'
 import type { AppState } from '../store/store'
@@ -37,7 +37,7 @@ function picture(state: AppState, through: Through): Picture {
 }
 
 function drawn(document: Document, plane: PlaneWindow, through: Through): Picture {
-  const slice = sliceOf(document, through)
+  const slice = pictured(document, through)
   const { left, bottom, w, h } = extent(document, plane)
   const dx = w / width
   const dy = h / height

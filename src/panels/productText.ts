@@ -6,7 +6,7 @@ import type { ChipText } from '../ui/LiveChip'
 import { cellNumber, decimalsFor, figure } from './figures'
 
 /** Characters of a number in a table, by its columns: wide tables get fewer. */
-const room = (columns: number) => (columns <= 3 ? 6 : columns <= 4 ? 5 : 4)
+const room = (columns: number) => (columns <= 3 || columns > 8 ? 6 : columns <= 4 ? 5 : 4)
 
 /** Whether the numbers of a wide table are short enough for two such tables beside each other. */
 export const isShort = (state: AppState): boolean => scaleOf(state).largest < 100
@@ -118,7 +118,8 @@ export function changeWords({ document }: AppState): string {
 
 /** The words beside the colour of the difference. */
 export function differenceChip(state: AppState): ChipText {
-  const { after } = derive(state.document)
+  const { after, isBeyondFloat64 } = derive(state.document)
+  if (isBeyondFloat64) return { text: 'bound too large to tell', tone: 'bad' }
   let beyond = 0
   for (let n = 0; n < after.length; n++) if (Math.abs(inBounds(state, n)) > 1) beyond++
   if (beyond === 0) return { text: 'all within', tone: 'ok' }
@@ -137,10 +138,10 @@ export function differencesWords({ document }: AppState): string {
 }
 
 export function verdict({ document }: AppState): ChipText {
-  const { unchanged } = derive(document)
+  const { unchanged, isBeyondFloat64, largestChange } = derive(document)
   if (unchanged) return { text: 'unchanged', tone: 'ok' }
+  if (isBeyondFloat64) return { text: 'float64 cannot tell', tone: 'bad' }
   if (document.move === 'both') return { text: 'changed beyond rounding', tone: 'bad' }
-  const { largestChange } = derive(document)
   if (largestChange === 0) return { text: 'unchanged', tone: 'ok' }
   return { text: 'changed: no longer the same model', tone: 'bad' }
 }

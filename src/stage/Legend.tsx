@@ -47,7 +47,7 @@ function CellSum() {
       const of = { derived, document }
       total.current!.textContent = derived.after[row * derived.size.columns + column]!.toFixed(3)
       terms.current.slice(0, isLong ? 0 : inner).forEach((element, i) => {
-        if (element && i < derived.size.inner) element.textContent = termLength(of, i).toFixed(3)
+        if (element && i < derived.size.inner) element.textContent = termLength(of, 'moved', i).toFixed(3)
       })
     }
     write()

@@ -19,7 +19,10 @@ export function ViewButtons({ stage }: { stage: StageView }) {
         −
       </button>
       <button onClick={showAll}>Fit</button>
-      <button aria-pressed={slice} onClick={() => look({ slice: !slice })}>
+      <button
+        aria-pressed={slice}
+        onClick={() => look(slice ? { slice: false, tilt: false } : { slice: true })}
+      >
         Slice
       </button>
       <button aria-pressed={tilt} disabled={!slice} onClick={() => look({ tilt: !tilt })}>

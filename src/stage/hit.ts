@@ -34,12 +34,14 @@ function placeOf({ derived }: Frame, factor: FactorName, n: number): FreeEntry {
   return { factor, row: Math.floor(n / columns), column: n % columns }
 }
 
-/** The term of the selected cell whose geodesic passes within `reach` pixels of a world point. */
+/** The term of the selected cell whose geodesic, moved or base, passes within `reach` pixels of a world point. */
 export function termAt(frame: Frame, X: number, Y: number, reach: number): number | undefined {
   let nearest = reach
   let found: number | undefined
-  for (let i = 0; i < frame.derived.size.inner; i++) {
-    const [x, y, u, v] = termEnds(frame, 'moved', i)
+  const { inner } = frame.derived.size
+  for (let n = 0; n < 2 * inner; n++) {
+    const i = n % inner
+    const [x, y, u, v] = termEnds(frame, n < inner ? 'moved' : 'base', i)
     const away = frame.lanes
       ? X < Math.min(x, u) || X > Math.max(x, u)
         ? Infinity

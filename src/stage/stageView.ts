@@ -1,7 +1,10 @@
-import { store } from '../store/store'
+import { store, type AppState } from '../store/store'
 import { makeFrame, type Frame } from './frame'
 import { Labels } from './labels'
 import { readPalette, type Palette } from './palette'
+
+/** There is nothing to tilt without the slice. */
+export const isTilted = ({ view }: Pick<AppState, 'view'>): boolean => view.tilt && view.slice
 
 /** The canvas and what is needed to lay the document on it: one for the stage, shared by its layers. */
 export class StageView {
@@ -9,7 +12,7 @@ export class StageView {
   width = 1
   height = 1
   /** 0 flat … 1 tilted, while the view turns. */
-  tilt = store.getState().view.tilt ? 1 : 0
+  tilt = isTilted(store.getState()) ? 1 : 0
   /** Asks for a frame; does nothing before there is a scene. */
   redraw: () => void = () => {}
   private palette: Palette = readPalette()

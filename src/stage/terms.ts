@@ -12,11 +12,15 @@ export function termEnds(frame: Frame, which: 'base' | 'moved', i: number): [num
   return [a[p]!, a[p + 1]!, b[q]!, b[q + 1]!]
 }
 
-/** d(a_ki, b_il) of the moved entries. */
-export function termLength({ derived, document }: Pick<Frame, 'derived' | 'document'>, i: number): number {
+/** d(a_ki, b_il) of the base or of the moved entries. */
+export function termLength(
+  { derived, document }: Pick<Frame, 'derived' | 'document'>,
+  which: 'base' | 'moved',
+  i: number,
+): number {
   const { inner, columns } = derived.size
   const [k, l] = document.selection
-  const { a, b } = derived.moved
+  const { a, b } = derived[which]
   const p = derived.stride * (k * inner + i)
   const q = derived.stride * (i * columns + l)
   return derived.stride === 1

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand'
 import { sizeOf, type Document } from '../document/document'
 import { fit } from '../document/fit'
+import { retitled } from '../document/title'
 import { defaultDocument } from '../document/presets'
 import { fitWindow } from '../document/window'
 import type { AppState } from './store'
@@ -18,7 +19,7 @@ export const createDocumentSlice: StateCreator<AppState, [], [], DocumentSlice> 
   document: defaultDocument,
   edit: (change) =>
     set(({ document, view, window }) => {
-      const next = fit({ ...document, ...change })
+      const next = retitled(fit({ ...document, ...change }), document)
       const reshaped = next.space !== document.space || !sameSize(next, document)
       return { document: next, window: reshaped && view.fit ? fitWindow(next) : window }
     }),

@@ -4,6 +4,8 @@ import { store, type AppState } from './store'
 /** One write at most in this time, the last state of it: browsers drop writes that come faster. */
 const quietMs = 400
 
+const tooLong = 'These matrices are too large for a link: export the document to keep or to share them.'
+
 /** The state as a whole address; undefined when it is too long to be one. */
 export function linkOf({ document, view }: Pick<AppState, 'document' | 'view'>): string | undefined {
   const hash = encodeLink(document, view)
@@ -37,12 +39,17 @@ export function followAddress(): () => void {
     if (written !== encodeLink(document, view)) read()
   }
   const write = () => {
-    const { document, view } = store.getState()
-    const hash = encodeLink(document, view)
-    if (hash === written || hash.length > maxLinkLength) return
+    const state = store.getState()
+    const { document, view } = state
+    const whole = encodeLink(document, view)
+    const isTooLong = whole.length > maxLinkLength
+    const hash = isTooLong ? '' : whole
+    if (hash === written) return
     written = hash
+    if (isTooLong) state.set({ notice: tooLong })
     try {
-      history.replaceState(null, '', `#${hash}`)
+      // Without a hash the address names no document: better than naming another one.
+      history.replaceState(null, '', isTooLong ? `${location.pathname}${location.search}` : `#${hash}`)
     } catch {
       // Browsers refuse this from an opaque origin or when it comes too often; the link button still works.
     }

@@ -5,7 +5,7 @@ export const upperHalfPlane = /* glsl */ `
 // at Chebyshev nodes to 9e-9 relative. One root serves both.
 float distFromSinh2(float q) {
   bool near = q < 0.125;
-  float root = sqrt(near ? q : q + q * q);
+  float root = near ? sqrt(q) : q * sqrt(1.0 + 1.0 / q); // q * q would leave float32's range
   return near
     ? root * (2.0 + q * (-0.3333332 + q * (0.14998182 + q * (-0.08854638 + q * 0.05090982))))
     : ${Math.LN2} * log2(1.0 + 2.0 * (q + root));
@@ -13,6 +13,6 @@ float distFromSinh2(float q) {
 
 float dist(vec2 z, vec2 w) {
   vec2 d = z - w;
-  return distFromSinh2(dot(d, d) * (0.25 / z.y / w.y));
+  return distFromSinh2(min(dot(d, d) * (0.25 / z.y / w.y), 1e37));
 }
 `

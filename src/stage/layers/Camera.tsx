@@ -2,7 +2,7 @@ import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect } from 'react'
 import type { PerspectiveCamera } from 'three'
 import { watch } from '../../store/store'
-import type { StageView } from '../stageView'
+import { isTilted, type StageView } from '../stageView'
 import { placeCamera } from '../tiltCamera'
 
 const turnMs = 600
@@ -15,23 +15,20 @@ export function Camera({ stage }: { stage: StageView }) {
 
   useEffect(() => {
     let frame = 0
-    const stop = watch(
-      (state) => state.view.tilt,
-      (tilted) => {
-        cancelAnimationFrame(frame)
-        const from = stage.tilt
-        const to = tilted ? 1 : 0
-        const start = performance.now()
-        const duration = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : turnMs
-        const turn = () => {
-          const part = duration === 0 ? 1 : Math.min(1, (performance.now() - start) / duration)
-          stage.tilt = from + (to - from) * eased(part)
-          redraw()
-          if (part < 1) frame = requestAnimationFrame(turn)
-        }
-        turn()
-      },
-    )
+    const stop = watch(isTilted, (tilted) => {
+      cancelAnimationFrame(frame)
+      const from = stage.tilt
+      const to = tilted ? 1 : 0
+      const start = performance.now()
+      const duration = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : turnMs
+      const turn = () => {
+        const part = duration === 0 ? 1 : Math.min(1, (performance.now() - start) / duration)
+        stage.tilt = from + (to - from) * eased(part)
+        redraw()
+        if (part < 1) frame = requestAnimationFrame(turn)
+      }
+      turn()
+    })
     return () => {
       cancelAnimationFrame(frame)
       stop()

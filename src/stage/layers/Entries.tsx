@@ -4,6 +4,7 @@ import { setPixelRatio } from '../../gpu/materials/pixelRatio'
 import { diamond, disc, PointBuffer, type MarkShape } from '../../gpu/points'
 import type { Rgb, Rgba } from '../../gpu/rgb'
 import type { FactorName, FreeEntry } from '../../document/document'
+import { slicePair } from '../../document/slice'
 import { store } from '../../store/store'
 import type { Frame } from '../frame'
 import type { StageView } from '../stageView'
@@ -61,7 +62,17 @@ function looksOf(frame: Frame): readonly unknown[] {
   const { derived, document, palette, view } = frame
   const { rows, inner, columns } = derived.size
   return [
-    ...[rows, inner, columns, palette, view.slice, document.free, document.space, window.devicePixelRatio],
+    ...[
+      rows,
+      inner,
+      columns,
+      palette,
+      view.slice,
+      document.free,
+      document.selection,
+      document.space,
+      window.devicePixelRatio,
+    ],
     ...[stays(frame, 'a'), stays(frame, 'b'), store.getState().pointed],
   ]
 }
@@ -92,8 +103,19 @@ function putMarks(frame: Frame, put: Put): void {
     put(X, Y, size * 1.75, shapes[factor], 0, colour)
     put(X, Y, size, shapes[factor], 1, opaque(palette[factor]))
   }
-  if (view.slice) ring(document.free, opaque(palette.ink))
+  if (view.slice) {
+    ring(document.free, opaque(palette.ink))
+    if (document.space === 'line') ring(partner(document), opaque(palette.ink))
+  }
   if (pointed) ring(pointed, opaque(palette[pointed.factor]))
+}
+
+/** On the line the slice is over two entries: the other one of the pair. */
+function partner(document: Frame['document']): FreeEntry {
+  const { k, i, l } = slicePair(document)
+  return document.free.factor === 'a'
+    ? { factor: 'b', row: i, column: l }
+    : { factor: 'a', row: k, column: i }
 }
 
 function putAll(

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { Mesh } from 'three'
-import { sliceOf } from '../../document/slice'
+import { pictured } from '../../document/slice'
 import { Floor } from '../../gpu/floor'
 import type { StageView } from '../stageView'
 import { SliceMaterial } from './sliceMaterial'
@@ -18,7 +18,7 @@ export function Field({ stage }: { stage: StageView }) {
     mesh.current.visible = view.slice && tilt === 0
     if (!mesh.current.visible) return
     floor.place({ left: 0, right: viewport.width, bottom: 0, top: viewport.height - viewport.floor })
-    mesh.current.material = material.show(sliceOf(document, 'moved'), frame)
+    mesh.current.material = material.show(pictured(document, 'moved'), frame)
   })
 
   return <mesh ref={mesh} geometry={floor.geometry} frustumCulled={false} renderOrder={0} />

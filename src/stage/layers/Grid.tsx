@@ -4,7 +4,7 @@ import type { Rgb, Rgba } from '../../gpu/rgb'
 import { laneOf } from '../lanes'
 import type { Frame } from '../frame'
 import type { StageView } from '../stageView'
-import { ticks, tickStep } from '../ticks'
+import { tickDistance, ticks, tickStep } from '../ticks'
 import { planeX, worldX } from '../viewport'
 import { useLayer } from './useLayer'
 import { useResource } from './useResource'
@@ -93,7 +93,7 @@ function drawTicks(
   ribbons: RibbonBuffer,
   Y: number,
 ): void {
-  const step = tickStep(viewport.scale, 64 * palette.weight)
+  const step = tickStep(viewport.scale, tickDistance(viewport.centre, viewport.scale, palette.weight))
   const half = 4 * palette.weight
   for (const x of ticks(planeX(viewport, 0), planeX(viewport, viewport.width), step)) {
     const X = worldX(viewport, x)

@@ -1,4 +1,4 @@
-import { lowestOf, sliceCurves, sliceLoss, sliceOf, topLevel } from '../../document/slice'
+import { lowestOf, pictured, sliceCurves, sliceLoss, topLevel } from '../../document/slice'
 import { level } from '../../math/levels'
 import { createPointMaterial, setPointStyle } from '../../gpu/materials/pointMaterial'
 import { setPixelRatio } from '../../gpu/materials/pixelRatio'
@@ -27,7 +27,7 @@ export function Pins({ stage }: { stage: StageView }) {
     crosses.begin()
     points.begin()
     if (view.slice) {
-      const lowest = lowestOf(document)
+      const lowest = lowestOf(document, 'moved')
       const [X, Y] = worldOf(frame, lowest.x, lowest.y)
       if (Number.isFinite(X) && Number.isFinite(Y)) {
         drawCross(crosses, X, Y, 5.5 * palette.weight, 4 * palette.weight, ink)
@@ -69,7 +69,7 @@ function worldOf({ document, viewport }: Frame, x: number, y: number): [X: numbe
 
 /** On the line the model is a point of the (x, y) plane; tilted, it stands on the surface at its own loss. */
 function pinModel(frame: Frame, points: PointBuffer, ink: Rgba): void {
-  const slice = sliceOf(frame.document, 'moved')
+  const slice = pictured(frame.document, 'moved')
   if (slice.space === 'halfPlane' && frame.tilt === 0) return
   const [X, Y] = worldOf(frame, slice.model[0], slice.model[1])
   const { palette, viewport } = frame

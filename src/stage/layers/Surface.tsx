@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react'
 import type { Mesh } from 'three'
-import { fillWith, sliceCurves, sliceOf, topLevel, type Slice } from '../../document/slice'
+import { fillWith, pictured, sliceCurves, topLevel, type Slice } from '../../document/slice'
 import { level } from '../../math/levels'
 import { Floor } from '../../gpu/floor'
 import { setRise } from '../../gpu/materials/heightMaterial'
@@ -33,7 +33,7 @@ export function Surface({ stage }: { stage: StageView }) {
     const { view, viewport, document, tilt } = frame
     mesh.current.visible = view.slice && tilt > 0
     if (!mesh.current.visible) return
-    const slice = sliceOf(document, 'moved')
+    const slice = pictured(document, 'moved')
     const { reference } = sliceCurves(document)
     const lowest = slice.space === 'line' ? 0 : 2
     const window = { left: 0, right: viewport.width, bottom: lowest, top: viewport.height - viewport.floor }

@@ -1,12 +1,13 @@
 import type { FactorName } from '../../document/document'
 import { entryName } from '../../document/names'
+import { slicePair } from '../../document/slice'
 import { midpoint } from '../../math/upperHalfPlane'
 import { store } from '../../store/store'
 import { laneOf } from '../lanes'
 import type { Frame } from '../frame'
 import type { Labels } from '../labels'
 import { termEnds, termLength, termName } from '../terms'
-import { ticks, tickStep, tickText } from '../ticks'
+import { tickDistance, ticks, tickStep, tickText } from '../ticks'
 import { project } from '../tiltCamera'
 import { planeX, worldX } from '../viewport'
 import { markSize } from './Entries'
@@ -46,7 +47,11 @@ function nameTerm(labels: Labels, frame: Frame): void {
   const middle = new Float64Array([(x + u) / 2, y])
   if (!frame.lanes && y > 0 && v > 0) midpoint(x, y, u, v, middle)
   const [left, top] = project(frame.viewport, frame.tilt, middle[0]!, middle[1]!)
-  const text = `${termName(frame, i)} = ${termLength(frame, i).toPrecision(4)}`
+  const [now, before] = [
+    termLength(frame, 'moved', i).toPrecision(4),
+    termLength(frame, 'base', i).toPrecision(4),
+  ]
+  const text = `${termName(frame, i)} = ${now}${now === before ? '' : `, base ${before}`}`
   labels.put({ text, left, top, className: 'stage-label stage-label-term', gap: 10 })
 }
 
@@ -83,9 +88,9 @@ function nameEntries(labels: Labels, frame: Frame): void {
   }
 }
 
-function nameTicks(labels: Labels, { viewport, tilt, palette, lanes, view, derived }: Frame): void {
+function nameTicks(labels: Labels, { document, viewport, tilt, palette, lanes, view, derived }: Frame): void {
   const { width, scale } = viewport
-  const step = tickStep(scale, 64 * palette.weight)
+  const step = tickStep(scale, tickDistance(viewport.centre, scale, palette.weight))
   const base = lanes ? lanes.axis : 0
   const below = 16 * palette.weight
   for (const x of ticks(planeX(viewport, 0), planeX(viewport, width), step)) {
@@ -105,7 +110,7 @@ function nameTicks(labels: Labels, { viewport, tilt, palette, lanes, view, deriv
         gap: 0,
       })
     }
-    if (view.slice) namePlane(labels, viewport, tilt, palette.weight)
+    if (view.slice) namePlane(labels, document, viewport, tilt, palette.weight)
     return
   }
   const [left, top] = project(viewport, tilt, width - 24, viewport.height - viewport.floor - 22)
@@ -116,7 +121,7 @@ function nameTicks(labels: Labels, { viewport, tilt, palette, lanes, view, deriv
     y *= 2
   ) {
     const at = project(viewport, tilt, 6, y * scale)
-    const text = y === 1 ? 'i' : `${Number(y.toPrecision(3))}i`
+    const text = y === 1 ? 'i' : `${heightText(y)}i`
     labels.put({
       text,
       left: at[0] + 6 + 3.5 * text.length,
@@ -127,8 +132,24 @@ function nameTicks(labels: Labels, { viewport, tilt, palette, lanes, view, deriv
   }
 }
 
-/** The axis of the free entry of B in the (x, y) plane of the line. */
-function namePlane(labels: Labels, viewport: Frame['viewport'], tilt: number, weight: number): void {
+const heightText = (y: number) =>
+  y >= 1e5 || y < 1e-3 ? y.toExponential(1).replace('-', '−') : String(Number(y.toPrecision(6)))
+
+/** What the axes of the (x, y) plane of the line are, and the numbers of the second. */
+function namePlane(
+  labels: Labels,
+  document: Frame['document'],
+  viewport: Frame['viewport'],
+  tilt: number,
+  weight: number,
+): void {
+  const { k, i, l } = slicePair(document)
+  const [room, edge] = [26 * weight, viewport.height - viewport.floor]
+  const [right, low] = project(viewport, tilt, viewport.width - room, room / 2)
+  const x = { text: `${entryName('a', k, i)} →`, left: right, top: low }
+  const [left, high] = project(viewport, tilt, 2 * room, edge - 3 * room)
+  const y = { text: `↑ ${entryName('b', i, l)}`, left, top: high }
+  for (const axis of [x, y]) labels.put({ ...axis, className: 'stage-label', gap: 0 })
   const step = tickStep(viewport.scale, 70)
   const zero = planeZero(viewport)
   const top = viewport.height - viewport.floor

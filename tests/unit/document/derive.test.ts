@@ -3,7 +3,7 @@ import { derive } from '../../../src/document/derive'
 import type { Document } from '../../../src/document/document'
 import { defaultDocument } from '../../../src/document/presets'
 import { exactTerms } from '../../../src/document/exactTerms'
-import { lowestOf, sliceLoss, sliceOf } from '../../../src/document/slice'
+import { lowestOf, pictured, sliceLoss, sliceOf } from '../../../src/document/slice'
 
 const onLine: Document = {
   ...defaultDocument,
@@ -114,10 +114,32 @@ describe('the slice of the loss', () => {
   })
 
   it('is lowest at the model when the target is the base product', () => {
-    const { x, y, loss } = lowestOf(defaultDocument)
+    const { x, y, loss } = lowestOf(defaultDocument, 'moved')
     const { model } = sliceOf(defaultDocument, 'moved')
     expect(loss).toBeLessThan(1e-28)
     expect(x).toBeCloseTo(model[0], 9)
     expect(y).toBeCloseTo(model[1], 9)
+  })
+})
+
+describe('the verdict', () => {
+  it('is not "unchanged" when the rounding bound is as large as the product', () => {
+    const far = derive({ ...vertical, element: { x: 1e16, t: 0, theta: 0 } })
+    expect(far.bound).toBeGreaterThan(1)
+    expect(far.isBeyondFloat64).toBe(true)
+    expect(far.unchanged).toBe(false)
+    expect(derive(vertical).isBeyondFloat64).toBe(false)
+  })
+})
+
+describe('the slice that pictures show', () => {
+  it('begins at 0 whatever the target adds, at a lowest point that g carries along', () => {
+    const document: Document = { ...defaultDocument, target: { seed: 1 } }
+    for (const through of ['base', 'moved'] as const) {
+      const { x, y, loss } = lowestOf(document, through)
+      expect(loss).toBeGreaterThan(0.1)
+      expect(sliceLoss(pictured(document, through), [x, y])).toBeCloseTo(0, 12)
+      expect(sliceLoss(sliceOf(document, through), [x, y])).toBeCloseTo(loss, 12)
+    }
   })
 })

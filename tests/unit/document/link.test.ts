@@ -64,6 +64,7 @@ describe('encodeLink', () => {
   it('writes the real line', () => {
     const document: Document = {
       ...line,
+      title: '1 × 2 and 2 × 1 on the real line',
       a: [[1, -2.5]],
       b: [[0], [3]],
       element: [0.5, 1e-9],
