@@ -8,6 +8,7 @@ import { LiveStatus, LiveText } from '../ui/LiveText'
 import { NumberField } from '../ui/NumberField'
 import { Slider } from '../ui/Slider'
 import {
+  centre,
   coordinatesShown,
   matrixShown,
   nearZero,
@@ -39,9 +40,20 @@ export function ElementPanel() {
       }
       tab="element"
       aside={
-        <button type="button" className="quiet" onClick={resetElement} aria-label="Reset element">
-          <Icon name="reset" /> Reset
-        </button>
+        <>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => void centre()}
+            title="Bring the mean of all entries to i (on the line: to 0)"
+            aria-label="Centre the entries"
+          >
+            Centre
+          </button>
+          <button type="button" className="quiet" onClick={resetElement} aria-label="Reset element">
+            <Icon name="reset" /> Reset
+          </button>
+        </>
       }
     >
       <LiveStatus label="Class" source={live} of={classWords} hush={isGesture} className="chip class" />

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { maxTypedSize, sizeOf, type Size } from '../document/document'
+import { retitled } from '../document/title'
 import { store, useApp } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Stepper } from '../ui/Stepper'
@@ -18,7 +19,9 @@ async function step(name: keyof Size, by: 1 | -1) {
   const { document, edit } = store.getState()
   const size = sizeOf(document)
   const next = size[name] + by
-  if (next >= 1 && (next <= maxTypedSize || by < 0)) edit(resize(document, { ...size, [name]: next }))
+  if (next >= 1 && (next <= maxTypedSize || by < 0)) {
+    edit(retitled(resize(document, { ...size, [name]: next }), document))
+  }
 }
 
 /** The size of A and B, and the way to their entries. */

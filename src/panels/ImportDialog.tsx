@@ -3,6 +3,7 @@ import { sizeOf, type FactorName } from '../document/document'
 import { embeddingsFor } from '../document/embeddings'
 import type { Matrix } from '../document/matrix'
 import { isProblem, type Problem } from '../document/problem'
+import { retitled } from '../document/title'
 import { store } from '../store/store'
 import { Dialog } from '../ui/Dialog'
 import { Segmented } from '../ui/Segmented'
@@ -86,7 +87,7 @@ function MatricesPreview({ matrices, onClose }: { matrices: readonly Matrix[]; o
   const made = withMatrices(store.getState().document, matrices, factor, embedding)
   const open = () => {
     if (isProblem(made)) return
-    store.getState().open(made)
+    store.getState().open(retitled(made, store.getState().document))
     onClose()
   }
   return (

@@ -8,7 +8,7 @@ import {
   isIwasawa,
 } from '../document/element'
 import { withElement } from '../document/moves'
-import type { Problem } from '../document/problem'
+import { isProblem, type Problem } from '../document/problem'
 import { store } from '../store/store'
 
 /** Gives the element that is being edited a new value, or says why not. */
@@ -65,4 +65,13 @@ export function setElementPerIndex(isList: boolean): void {
   const first = elementAt(document, 0)
   set({ column: 0 })
   edit({ element: isList ? document.b.map(() => first) : first })
+}
+
+/** g becomes the element that brings the mean of all moved entries to i, or to 0 on the line. */
+export async function centre(): Promise<void> {
+  const { centreAtMean } = await import('../document/centre')
+  const { document, edit, set } = store.getState()
+  const centred = centreAtMean(document)
+  if (isProblem(centred)) set({ notice: centred.problem })
+  else edit({ element: centred.element })
 }

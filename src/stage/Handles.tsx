@@ -3,6 +3,7 @@ import { formatEntry } from '../document/number'
 import type { FactorName } from '../document/document'
 import { entryName } from '../document/names'
 import { store, useApp } from '../store/store'
+import { frameHandle, nudgeFrame, type FrameHandle, type FramePart } from './frameHandle'
 import { nudgeEntry, nudgePlane } from './keys'
 import type { StageView } from './stageView'
 import { project } from './tiltCamera'
@@ -17,6 +18,7 @@ interface Handle {
 export function Handles({ stage }: { stage: StageView }) {
   const [k, l] = useApp((state) => state.document.selection)
   const inner = useApp((state) => state.document.b.length)
+  const isHalfPlane = useApp((state) => state.document.space === 'halfPlane')
   const handles = Array.from({ length: inner }, (_, i): Handle[] => [
     { factor: 'a', row: k, column: i },
     { factor: 'b', row: i, column: l },
@@ -24,6 +26,7 @@ export function Handles({ stage }: { stage: StageView }) {
   return (
     <>
       <PlaneHandle />
+      {isHalfPlane && <FrameParts stage={stage} />}
       {handles.map((of) => (
         <EntryHandle key={entryName(of.factor, of.row, of.column)} stage={stage} of={of} />
       ))}
@@ -43,6 +46,44 @@ function PlaneHandle() {
       <span>Arrow keys move the model</span>
     </button>
   )
+}
+
+/** Foot and arrow of the frame of g, for the keyboard. */
+function FrameParts({ stage }: { stage: StageView }) {
+  return (['foot', 'arrow'] as const).map((part) => <FramePartHandle key={part} stage={stage} part={part} />)
+}
+
+function FramePartHandle({ stage, part }: { stage: StageView; part: FramePart }) {
+  const button = useRef<HTMLButtonElement>(null)
+
+  useEffect(() => {
+    const element = button.current!
+    const show = () => {
+      const frame = stage.frame()
+      const handle = frameHandle(frame)
+      if (!handle) return
+      const [left, top] = project(frame.viewport, frame.tilt, ...(part === 'foot' ? handle.foot : handle.tip))
+      element.style.transform = `translate(${left}px, ${top}px) translate(-50%, -50%)`
+      if (store.getState().gesture === 'none') element.setAttribute('aria-label', frameWords(part, handle))
+    }
+    const stops = [stage.onFrame(show), store.subscribe(show)]
+    return () => stops.forEach((stop) => stop())
+  }, [stage, part])
+
+  return (
+    <button
+      ref={button}
+      className="stage-handle"
+      onKeyDown={(event) => {
+        if (nudgeFrame(part, event.key, event.shiftKey)) event.preventDefault()
+      }}
+    />
+  )
+}
+
+function frameWords(part: FramePart, { coordinates: { x, t, theta } }: FrameHandle): string {
+  if (part === 'foot') return `Frame foot: g·i = ${x.toPrecision(4)} + ${Math.exp(t).toPrecision(4)}i`
+  return `Frame arrow: direction ${(90 - (360 * theta) / Math.PI).toFixed(1)}°`
 }
 
 function EntryHandle({ stage, of }: { stage: StageView; of: Handle }) {

@@ -10,6 +10,7 @@ const mostTerms = 5
 /** Under the canvas: what the marks mean, the selected product entry as a sum of distances. */
 export function Legend() {
   const slice = useApp((state) => state.view.slice)
+  const isHalfPlane = useApp((state) => state.document.space === 'halfPlane')
   return (
     <div className="stage-legend">
       <ul className="stage-key">
@@ -21,6 +22,9 @@ export function Legend() {
         </li>
         <li>
           <i className="mark mark-base" /> base
+        </li>
+        <li hidden={!isHalfPlane}>
+          <i className="mark mark-frame" /> frame of g
         </li>
         <li className="stage-key-slice" hidden={!slice}>
           <i className="mark mark-lowest">×</i> lowest

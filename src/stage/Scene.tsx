@@ -4,6 +4,7 @@ import { store } from '../store/store'
 import { Camera } from './layers/Camera'
 import { Entries } from './layers/Entries'
 import { Field } from './layers/Field'
+import { FrameMark } from './layers/FrameMark'
 import { Geodesics } from './layers/Geodesics'
 import { Grid } from './layers/Grid'
 import { Pins } from './layers/Pins'
@@ -16,7 +17,7 @@ export function Scene({ stage }: { stage: StageView }) {
   useEffect(
     () =>
       store.subscribe((state, before) => {
-        const drawn = ['document', 'view', 'window', 'pointed', 'pointedTerm'] as const
+        const drawn = ['document', 'view', 'window', 'pointed', 'pointedTerm', 'column'] as const
         if (drawn.some((field) => state[field] !== before[field])) invalidate()
       }),
     [],
@@ -35,6 +36,7 @@ export function Scene({ stage }: { stage: StageView }) {
       <Pins stage={stage} />
       <Geodesics stage={stage} />
       <Entries stage={stage} />
+      <FrameMark stage={stage} />
     </>
   )
 }

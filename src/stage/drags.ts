@@ -24,11 +24,11 @@ export interface Drag {
 }
 
 /** Values are rounded to a grid finer than this many pixels: nobody sees it, and links stay short. */
-const gridPx = 0.2
+export const gridPx = 0.2
 /** Grid of the logarithmic and angular coordinates of g. */
-const coordinateGrid = 1e-5
+export const coordinateGrid = 1e-5
 
-const aboveFloor = (Y: number) => Math.max(Y, 0.5)
+export const aboveFloor = (Y: number) => Math.max(Y, 0.5)
 
 /** Drag the empty plane: g is followed by the transvection that takes the grabbed point to the pointer. */
 export function planeDrag(v: Viewport, X0: number, Y0: number): Drag {

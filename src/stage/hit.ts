@@ -7,6 +7,8 @@ import { project } from './tiltCamera'
 /** An entry under the pointer, and which of its two marks. */
 export interface EntryHit extends FreeEntry {
   readonly which: 'base' | 'moved'
+  /** Pixels from the pointer. */
+  readonly away: number
 }
 
 /** The entry whose mark is nearest to a place of the canvas, within `reach` pixels; moved marks come first. */
@@ -21,7 +23,7 @@ export function entryAt(frame: Frame, left: number, top: number, reach: number):
         const away = Math.hypot(x - left, y - top)
         if (away >= nearest) continue
         nearest = away
-        found = { ...placeOf(frame, factor, n / 2), which }
+        found = { ...placeOf(frame, factor, n / 2), which, away }
       }
     }
     if (found) return found

@@ -1,6 +1,7 @@
 import { beginGesture, cancelGesture, endGesture } from '../store/history'
 import { store } from '../store/store'
 import { entryDrag, panDrag, planeDrag, zoom, type Drag } from './drags'
+import { arrowDrag, footDrag, frameHandle, framePartAt, type FramePart } from './frameHandle'
 import { entryAt, termAt, type EntryHit } from './hit'
 import type { StageView } from './stageView'
 import { project, unproject } from './tiltCamera'
@@ -14,6 +15,7 @@ interface Press {
   readonly left: number
   readonly top: number
   readonly hit: EntryHit | undefined
+  readonly part: FramePart | undefined
   drag: Drag | undefined
 }
 
@@ -47,17 +49,29 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
     const pans = event.button === 1 || spaceHeld
     press = {
       ...place,
-      hit: pans ? undefined : entryAt(stage.frame(), place.left, place.top, reach),
+      ...(pans ? { hit: undefined, part: undefined } : grabbed(place, reach)),
       drag: undefined,
     }
     if (pans) press.drag = begin(press, true)
   }
 
-  function begin({ left, top, hit }: Press, pans: boolean): Drag | undefined {
+  /** The nearest wins: an entry, or the foot or the arrow of the frame. */
+  function grabbed({ left, top }: { left: number; top: number }, reach: number): Pick<Press, 'hit' | 'part'> {
+    const hit = entryAt(stage.frame(), left, top, reach)
+    const found = framePartAt(stage.frame(), left, top, reach)
+    return found && found.away < (hit?.away ?? Infinity)
+      ? { hit: undefined, part: found.part }
+      : { hit, part: undefined }
+  }
+
+  function begin({ left, top, hit, part }: Press, pans: boolean): Drag | undefined {
     const { viewport, tilt } = stage.frame()
     const start = world(left, top)
     if (!start) return undefined
     if (pans) return panDrag(viewport, start[0], start[1], store.getState().window.height)
+    const handle = frameHandle(stage.frame())
+    if (part && handle)
+      return part === 'arrow' ? arrowDrag(handle) : footDrag(viewport, handle, start[0], start[1])
     if (!hit) return planeDrag(viewport, start[0], start[1])
     const points = stage.frame()[hit.which][hit.factor]
     const { inner, columns } = stage.frame().derived.size
@@ -83,18 +97,18 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
 
   function hover({ left, top }: { left: number; top: number }) {
     const frame = stage.frame()
-    const entry = entryAt(frame, left, top, mouseReach)
+    const { hit: entry, part } = grabbed({ left, top }, mouseReach)
     const to = world(left, top)
-    const term = entry || !to ? undefined : termAt(frame, to[0], to[1], 7)
+    const term = entry || part || !to ? undefined : termAt(frame, to[0], to[1], 7)
     const { pointed, pointedTerm, set } = store.getState()
     const same =
       pointed?.factor === entry?.factor && pointed?.row === entry?.row && pointed?.column === entry?.column
+    host.dataset['over'] = entry || part ? 'entry' : term === undefined ? 'plane' : 'term'
     if (same && pointedTerm === term) return
     set({
       pointed: entry && { factor: entry.factor, row: entry.row, column: entry.column },
       pointedTerm: term,
     })
-    host.dataset['over'] = entry ? 'entry' : term === undefined ? 'plane' : 'term'
   }
 
   function up(event: PointerEvent) {
@@ -103,7 +117,7 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
       if (touches.size < 2) pinch = undefined
       return
     }
-    if (press && !press.drag) click(press.hit)
+    if (press && !press.drag && !press.part) click(press.hit)
     stop(endGesture)
   }
 

@@ -1,7 +1,6 @@
 import type { StateCreator } from 'zustand'
 import { sizeOf, type Document } from '../document/document'
 import { fit } from '../document/fit'
-import { retitled } from '../document/title'
 import { defaultDocument } from '../document/presets'
 import { fitWindow } from '../document/window'
 import type { AppState } from './store'
@@ -19,7 +18,7 @@ export const createDocumentSlice: StateCreator<AppState, [], [], DocumentSlice> 
   document: defaultDocument,
   edit: (change) =>
     set(({ document, view, window }) => {
-      const next = retitled(fit({ ...document, ...change }), document)
+      const next = fit({ ...document, ...change })
       const reshaped = next.space !== document.space || !sameSize(next, document)
       return { document: next, window: reshaped && view.fit ? fitWindow(next) : window }
     }),

@@ -6,6 +6,7 @@ import { checkElement, elementAt, elementList, elementMatrix } from '../document
 import { isProblem } from '../document/problem'
 import { documentFromJson, documentToJson } from '../document/schema'
 import { followedBy, withElement } from '../document/moves'
+import { retitled } from '../document/title'
 import { store } from './store'
 import { linkOf } from './urlSync'
 
@@ -40,9 +41,10 @@ export function scripting(version: string): Scripting {
     set: (change) => {
       const result = documentFromJson(change, state().document)
       if ('rejected' in result) return { rejected: [...result.rejected] }
-      const factors = state().document
-      state().edit(result.document)
-      if (state().view.fit && (state().document.a !== factors.a || state().document.b !== factors.b))
+      const former = state().document
+      const isNamed = typeof change === 'object' && change !== null && Object.hasOwn(change, 'title')
+      state().edit(isNamed ? result.document : retitled(result.document, former))
+      if (state().view.fit && (state().document.a !== former.a || state().document.b !== former.b))
         state().showAll()
       return { rejected: [] }
     },

@@ -95,10 +95,20 @@ export async function marks(page: Page, at: Placement) {
 const apart = ([x, y]: readonly [number, number], [u, v]: readonly [number, number]) =>
   Math.sqrt((x - u) ** 2 + (y - v) ** 2)
 
+/** Foot and tip of the frame of g: the image of i, and of the upward direction there. */
+export async function frameMarks(page: Page): Promise<[foot: [number, number], tip: [number, number]]> {
+  const middle = async (part: 'foot' | 'arrow') => {
+    const box = (await page.getByRole('button', { name: `Frame ${part}` }).boundingBox())!
+    return [box.x + box.width / 2, box.y + box.height / 2] as [number, number]
+  }
+  return [await middle('foot'), await middle('arrow')]
+}
+
 /** Places of the stage, `room` pixels from its edge and from every mark and handle, the emptiest first. */
 export async function emptyPlaces(page: Page, at: Placement, room = 40): Promise<[number, number][]> {
   const box = (await page.locator('.stage-plane').boundingBox())!
-  const taken = (await marks(page, at)).flatMap(({ base, moved }) => [base, moved])
+  const entries = (await marks(page, at)).flatMap(({ base, moved }) => [base, moved])
+  const taken = [...entries, ...(await frameMarks(page))]
   const found: { place: [number, number]; free: number }[] = []
   for (let left = box.x + room; left < box.x + box.width - room; left += 20) {
     for (let top = box.y + 80; top < box.y + box.height - 2 * room; top += 20) {
@@ -112,12 +122,13 @@ export async function emptyPlaces(page: Page, at: Placement, room = 40): Promise
 /** The entry whose moved mark is farthest from any other moved mark and from the buttons on the stage. */
 export async function loneliest(page: Page, at: Placement) {
   const all = await marks(page, at)
+  const frame = await frameMarks(page)
   const buttons = (await page.locator('[data-over-canvas]').boundingBox())!
   const corner = [buttons.x + buttons.width, buttons.y + buttons.height] as const
   const room = ({ moved }: (typeof all)[number]) => {
     const others = all.filter((other) => other.moved !== moved).map((other) => apart(moved, other.moved))
     const beside = Math.max(moved[0] - corner[0], moved[1] - corner[1])
-    return Math.min(beside, ...others)
+    return Math.min(beside, ...others, ...frame.map((mark) => apart(moved, mark)))
   }
   return all.reduce((best, one) => (room(one) > room(best) ? one : best))
 }
