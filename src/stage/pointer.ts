@@ -23,7 +23,7 @@ interface Press {
 export function listen(host: HTMLElement, stage: StageView): () => void {
   const touches = new Map<number, { left: number; top: number }>()
   let press: Press | undefined
-  let pinch: { apart: number; X: number; height: number } | undefined
+  let pinch: { apart: number; X: number } | undefined
   let spaceHeld = false
 
   const at = (event: { clientX: number; clientY: number }) => {
@@ -152,8 +152,7 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
   }
 
   function beginPinch() {
-    const now = twoTouches()
-    pinch = now && { ...now, height: store.getState().window.height }
+    pinch = twoTouches()
   }
 
   function movePinch() {
@@ -166,7 +165,7 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
       height: store.getState().window.height,
     })
     zoom(stage.frame().viewport, now.X, now.apart / pinch.apart)
-    pinch = { apart: now.apart, X: now.X, height: pinch.height }
+    pinch = now
   }
 
   function wheel(event: WheelEvent) {
@@ -201,24 +200,16 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
   const fitAll = (event: MouseEvent) => {
     if ((event.target as HTMLElement).matches('[data-surface]')) store.getState().showAll()
   }
-  host.addEventListener('pointerdown', down)
-  host.addEventListener('pointermove', move)
-  host.addEventListener('pointerup', up)
-  host.addEventListener('pointercancel', cancel)
-  host.addEventListener('pointerleave', leave)
-  host.addEventListener('dblclick', fitAll)
-  host.addEventListener('wheel', wheel, { passive: false })
-  window.addEventListener('keydown', keyDown)
-  window.addEventListener('keyup', keyUp)
-  return () => {
-    host.removeEventListener('pointerdown', down)
-    host.removeEventListener('pointermove', move)
-    host.removeEventListener('pointerup', up)
-    host.removeEventListener('pointercancel', cancel)
-    host.removeEventListener('pointerleave', leave)
-    host.removeEventListener('dblclick', fitAll)
-    host.removeEventListener('wheel', wheel)
-    window.removeEventListener('keydown', keyDown)
-    window.removeEventListener('keyup', keyUp)
-  }
+  const end = new AbortController()
+  const until = { signal: end.signal }
+  host.addEventListener('pointerdown', down, until)
+  host.addEventListener('pointermove', move, until)
+  host.addEventListener('pointerup', up, until)
+  host.addEventListener('pointercancel', cancel, until)
+  host.addEventListener('pointerleave', leave, until)
+  host.addEventListener('dblclick', fitAll, until)
+  host.addEventListener('wheel', wheel, { ...until, passive: false })
+  window.addEventListener('keydown', keyDown, until)
+  window.addEventListener('keyup', keyUp, until)
+  return () => end.abort()
 }

@@ -48,8 +48,8 @@ describe('the lowest point of a slice', () => {
               1e-3 * y * Math.sin(angle),
               new Float64Array(2),
             )
-            // Within 1e-3 of a minimum the loss is flat to second order; kinks only rise.
-            expect(lossAt(slice, near[0]!, near[1]!)).toBeGreaterThan(loss - 1e-6)
+            // Nothing near a minimum is lower, to the rounding of a handful of squares.
+            expect(lossAt(slice, near[0]!, near[1]!)).toBeGreaterThan(loss * (1 - 64 * Number.EPSILON))
           }
         },
       ),
