@@ -39,6 +39,15 @@ export interface Document {
   readonly b: Factor
   /** One for all inner indices, or a list of them, one per inner index. */
   readonly element: Element | readonly Element[]
+  /** Whether z ↦ -z̄ (on the line x ↦ -x) comes before g: for all inner indices, or for each as `element` is. */
+  readonly reflected: boolean | readonly boolean[]
+  /**
+   * The finished factors h₁, h₂, … of g, the first applied first; the last factor is what is left, g (… h₂ h₁)⁻¹.
+   * Empty where each inner index has its own element.
+   */
+  readonly word: readonly Element[]
+  /** What acts on the entries is gᵗ: t = 1 but while g flows. */
+  readonly time: number
   readonly move: Move
   /** The selected entry (k, l) of the product; indices from 0. */
   readonly selection: readonly [k: number, l: number]

@@ -173,7 +173,7 @@ class FieldReader {
       const reason = checkReal(centre) ?? checkReal(height)
       if (reason) this.report.add('view', reason.problem)
       else if (!(height > 0)) this.report.add('view', `the height must be > 0, got ${height}`)
-      else return { fit: false, centre, height, slice, tilt }
+      else return { ...fitted, fit: false, centre, height }
     }
     return fitted
   }

@@ -8,8 +8,12 @@ export interface Preset {
 }
 
 /** Links leave out what equals the preset, so these numbers are part of the link format: never change one. */
-function preset(name: string, document: Omit<Document, 'version' | 'move' | 'target'>): Preset {
-  return { name, title: document.title, document: { version: 1, move: 'both', target: 'base', ...document } }
+function preset(
+  name: string,
+  document: Omit<Document, 'version' | 'move' | 'target' | 'reflected' | 'word' | 'time'>,
+): Preset {
+  const rest = { reflected: false, word: [], time: 1, move: 'both', target: 'base' } as const
+  return { name, title: document.title, document: { version: 1, ...rest, ...document } }
 }
 
 const halfPlane3 = preset('halfPlane3', {
