@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Document, Element, Entry, Factor, Target } from '../../../src/document/document'
 import { checkElement } from '../../../src/document/element'
-import type { View } from '../../../src/document/view'
+import { defaultView, type View } from '../../../src/document/view'
 
 /** Any finite number that a document holds, over the whole range of exponents; never -0. */
 export const real = fc
@@ -56,6 +56,9 @@ export const anyDocument: fc.Arbitrary<Document> = fc
       a: factorOf(entry, rows, inner),
       b: factorOf(entry, inner, columns),
       element: fc.oneof(element, fc.array(element, { minLength: inner, maxLength: inner })),
+      reflected: fc.constant(false),
+      word: fc.constant([]),
+      time: fc.constant(1),
       move: fc.constantFrom('both', 'a', 'b'),
       selection: fc.tuple(index(rows), index(columns)),
       free: fc.oneof(
@@ -73,4 +76,9 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   height: imaginary,
   slice: fc.boolean(),
   tilt: fc.boolean(),
+  model: fc.constant('halfPlane'),
+  beside: fc.constant('none'),
+  pattern: fc.constant('none'),
+  flow: fc.constant(false),
+  turn: fc.constant(defaultView.turn),
 })

@@ -32,7 +32,14 @@ describe('encodeLink', () => {
       target: { seed: 12 },
       title: 'My “model” & co (1)',
     }
-    const view = { fit: false, centre: -0.5, height: 3, slice: !defaultView.slice, tilt: true }
+    const view = {
+      ...defaultView,
+      fit: false,
+      centre: -0.5,
+      height: 3,
+      slice: !defaultView.slice,
+      tilt: true,
+    }
     expect(encodeLink(document, view)).toBe(
       'v=0&g=2,1,1,1&move=a&cell=1,3&free=b,2,1&target=seed:12' +
         '&title=My%20%E2%80%9Cmodel%E2%80%9D%20%26%20co%20%281%29&view=-0.5,3&slice=0&tilt=1',
