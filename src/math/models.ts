@@ -2,7 +2,7 @@ import { requireHeights } from './upperHalfPlane'
 
 /**
  * Other models of H². The Poincaré disk is w = (z - i)/(z + i): i goes to 0, ∞ to 1 and 0 to -1. Klein's disk and
- * the hyperboloid are oriented like it. Error bounds are hyperbolic distances at a point at distance ρ from i: a
+ * the hyperboloid are oriented like it; the band log z has ∞ at its right end and 0 at its left one. Error bounds are hyperbolic distances at a point at distance ρ from i: a
  * disk has only so many numbers near its rim.
  *
  * @see Ratcliffe, Foundations of Hyperbolic Manifolds, ch. 3, 4 and 6
@@ -84,6 +84,31 @@ export function fromHyperboloid(t: number, a: number, b: number): [x: number, y:
   }
   const y = a > 0 ? (t + a) / (1 + b * b) : 1 / (t - a)
   return [0 - b * y, y]
+}
+
+/**
+ * The band 0 < Im ζ < π, ζ = log z: (log |z|, arg z). The imaginary axis becomes the middle line, on which Euclid's
+ * lengths are the hyperbolic ones. There and back: a few ε (1 + |log |z||)(1 + |x|/y). Left of |x|/y ≈ 4e15 the
+ * nearest float64 may lie on the rim; on the right every angle is kept to its last digit.
+ *
+ * @throws RangeError unless y > 0
+ */
+export function toBand(x: number, y: number): [along: number, angle: number] {
+  requireHeights('toBand', y)
+  return [Math.log(Math.hypot(x, y)), Math.atan2(y, x)]
+}
+
+/**
+ * e^ζ: x = eᵘ cos v, y = eᵘ sin v.
+ *
+ * @throws RangeError unless 0 < v < π, and if the point leaves the range of float64
+ */
+export function fromBand(u: number, v: number): [x: number, y: number] {
+  if (!(v > 0 && v < Math.PI)) throw new RangeError(`fromBand: the angle must lie in (0, π), got ${v}`)
+  const size = Math.exp(u)
+  const y = size * Math.sin(v)
+  if (!(y > 0 && size < Infinity)) throw new RangeError(`fromBand: e^${u} leaves the range of float64`)
+  return [size * Math.cos(v), y]
 }
 
 /** 1 - a² - b² with the larger square taken as (1 - a)(1 + a), exact where it matters. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  fromBand,
   fromDisk,
   fromHyperboloid,
   fromKlein,
+  toBand,
   toDisk,
   toHyperboloid,
   toKlein,
@@ -38,6 +40,16 @@ describe('there and back', () => {
         expect(dist(...fromHyperboloid(...toHyperboloid(...z)), ...z)).toBeLessThanOrEqual(
           4 * epsilon * grain(z),
         )
+      }),
+      seeded(1000),
+    )
+  })
+
+  it('band: within 4ε(1 + |log |z||)(1 + |x|/y), for an error of ζ is magnified by 1/sin arg z', () => {
+    fc.assert(
+      fc.property(point, (z) => {
+        const along = 1 + Math.abs(Math.log(Math.hypot(...z)))
+        expect(dist(...fromBand(...toBand(...z)), ...z)).toBeLessThanOrEqual(4 * epsilon * along * grain(z))
       }),
       seeded(1000),
     )
@@ -103,6 +115,19 @@ describe('what the models keep', () => {
         const [p, q, r] = [toKlein(...z), toKlein(...w), toKlein(x!, y!)]
         const cross = (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
         expect(Math.abs(cross)).toBeLessThanOrEqual(8 * epsilon)
+      }),
+      seeded(1000),
+    )
+  })
+
+  it('the band metric: sinh²(ρ/2) = (sinh²(Δu/2) + sin²(Δv/2))/(sin v sin v′), within 16ε of the cosh ρ(i, ·)', () => {
+    fc.assert(
+      fc.property(nearPoint, nearPoint, (z, w) => {
+        const [p, q] = [toBand(...z), toBand(...w)]
+        const across = Math.hypot(Math.sinh((p[0] - q[0]) / 2), Math.sin((p[1] - q[1]) / 2))
+        const rho = 2 * Math.asinh(across / Math.sqrt(Math.sin(p[1]) * Math.sin(q[1])))
+        const tolerance = 16 * epsilon * (coshFromI(z) + coshFromI(w))
+        expect(Math.abs(rho - dist(...z, ...w))).toBeLessThanOrEqual(tolerance)
       }),
       seeded(1000),
     )

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
+  fromBand,
   fromDisk,
   fromHyperboloid,
   fromKlein,
+  toBand,
   toDisk,
   toHyperboloid,
   toKlein,
@@ -73,6 +75,37 @@ describe('hyperboloid', () => {
   })
 })
 
-it.each([toDisk, toKlein, toHyperboloid])('%o rejects a point outside the half-plane', (map) => {
+describe('band', () => {
+  it('is log z: i ↦ iπ/2, ei ↦ 1 + iπ/2, 1 + i ↦ log(2)/2 + iπ/4, -1 + i ↦ log(2)/2 + 3iπ/4', () => {
+    expect(toBand(0, 1)).toEqual([0, Math.PI / 2])
+    expect(toBand(0, Math.E)).toEqual([1, Math.PI / 2])
+    expect(toBand(1, 1)[0]).toBeCloseTo(Math.LN2 / 2, 15)
+    expect(toBand(1, 1)[1]).toBe(Math.PI / 4)
+    expect(toBand(-1, 1)[1]).toBe((3 * Math.PI) / 4)
+  })
+
+  it('keeps heights from 1e-150 to 1e150 and the angle near the right rim', () => {
+    expect(toBand(0, 1e150)[0]).toBeCloseTo(150 * Math.LN10, 12)
+    expect(toBand(0, 1e-150)).toEqual([-toBand(0, 1e150)[0], Math.PI / 2])
+    expect(toBand(1, 1e-200)).toEqual([0, 1e-200])
+    expect(fromBand(0, 1e-200)).toEqual([1, 1e-200])
+  })
+
+  it('and back', () => {
+    const [x, y] = fromBand(Math.LN2 / 2, Math.PI / 4)
+    expect(x).toBeCloseTo(1, 15)
+    expect(y).toBeCloseTo(1, 15)
+    expect(fromBand(1, Math.PI / 2)[1]).toBe(Math.E)
+  })
+
+  it('rejects the rim, and what leaves the range', () => {
+    for (const v of [0, Math.PI, -1, 4, NaN]) expect(() => fromBand(0, v)).toThrow('must lie in (0, π)')
+    expect(() => fromBand(800, 1)).toThrow('leaves the range of float64')
+    expect(() => fromBand(-800, 1)).toThrow('leaves the range of float64')
+    expect(() => fromBand(NaN, 1)).toThrow(RangeError)
+  })
+})
+
+it.each([toDisk, toKlein, toHyperboloid, toBand])('%o rejects a point outside the half-plane', (map) => {
   expect(() => map(0, 0)).toThrow(/Im must be > 0, got 0/)
 })
