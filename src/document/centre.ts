@@ -1,16 +1,17 @@
 import { frechetMean } from '../math/frechetMean'
-import { actPoint, type Psl2r } from '../math/psl2r'
+import type { Psl2r } from '../math/psl2r'
 import { dist } from '../math/upperHalfPlane'
+import { acted, settled } from './acting'
 import { derive } from './derive'
 import { sizeOf, type Document, type Entry, type FactorName } from './document'
-import { checkElement, elementAt, elementList, elementMatrix } from './element'
+import { checkElement, elementAt, elementList } from './element'
 import { followedBy, innerIndex, isMoved, withElement } from './moves'
 import { isProblem, problem, type Problem } from './problem'
 
 /**
  * Fixing the gauge: g is followed by the isometry z ↦ (z - x)/y that brings the place x + iy to i, or x to 0 on the
  * line. Of all that bring it there it is the one that keeps ∞ and turns no direction: g = N(x) A(t) K(θ) keeps its θ.
- * The product is not changed by it where g moves both factors.
+ * The product is not changed by it where g moves both factors. At t ≠ 1 it is gᵗ that is followed, and t becomes 1.
  */
 
 /** A place that float64 moves by more than this is not brought anywhere. */
@@ -37,10 +38,10 @@ export function centreAt(
     )
   }
   const inner = innerIndex(factor, row, column)
-  const place = placeOf(elementAt(document, inner), entry)
-  const next = centred(document, place, only && inner)
+  const place = acted(document, inner, entry)
+  const next = centred(settled(document), place, only && inner)
   if (isProblem(next)) return next
-  return isCentre(placeOf(elementAt(next, inner), entry)) ? next : tooFar(place)
+  return isCentre(acted(next, inner, entry)) ? next : tooFar(place)
 }
 
 /**
@@ -62,11 +63,7 @@ export function centreAtMean(document: Document, inner?: number): Document | Pro
     if (isMoved(document, 'b')) for (let l = 0; l < columns; l++) add(moved.b, i * columns + l)
   }
   const mean = meanOf(Float64Array.from(places), stride)
-  return isProblem(mean) ? mean : centred(document, mean, inner)
-}
-
-function placeOf(g: ReturnType<typeof elementAt>, entry: Entry): Entry {
-  return typeof entry === 'number' ? (g as number) + entry : actPoint(elementMatrix(g), ...entry)
+  return isProblem(mean) ? mean : centred(settled(document), mean, inner)
 }
 
 function meanOf(places: Float64Array, stride: 1 | 2): Entry | Problem {

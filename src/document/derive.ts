@@ -4,8 +4,9 @@ import { moveA, moveB } from '../math/factors'
 import type { Psl2r } from '../math/psl2r'
 import { halfPlane, line, type Space } from '../math/space'
 import { meanSquare } from '../learning/meanSquare'
-import { sizeOf, type Document, type Element, type Factor, type Size } from './document'
-import { elementList, elementMatrix } from './element'
+import { actingElements, isReflected, isReflectedAnywhere } from './acting'
+import { sizeOf, type Document, type Factor, type Size } from './document'
+import { elementMatrix } from './element'
 import { targetProduct } from './target'
 
 /** The two factors, packed row-major with `stride` numbers an entry. */
@@ -19,9 +20,11 @@ export interface Derived {
   readonly size: Size
   readonly stride: 1 | 2
   readonly base: Packed
-  /** g applied once to the base entries; a factor that is not moved is the base itself. */
+  /** What gᵗ is applied to: the base, with the entries of reflected inner indices mirrored. */
+  readonly source: Packed
+  /** gᵗ applied once to `source`; a factor that is not moved is the base itself. */
   readonly moved: Packed
-  /** One for all inner indices or one for each; normalised. */
+  /** The elements gᵗ that act, one for all inner indices or one for each; normalised. */
   readonly elements: readonly Psl2r[] | readonly number[]
   /** A ⊙ B of the base and of the moved entries, (rows, columns). */
   readonly before: Float64Array
@@ -82,6 +85,19 @@ const lineBase = remembered((a: Factor, b: Factor) => baseIn(line, a, b))
 const halfPlaneBase = remembered((a: Factor, b: Factor) => baseIn(halfPlane, a, b))
 const targetOf = remembered(targetProduct)
 
+/** The base with x ↦ -x, which is exact, where its inner index is reflected. */
+const mirroredBase = remembered(({ packed, size }: Base, stride: 1 | 2, reflected: Document['reflected']) => {
+  const { inner, columns } = size
+  const mirror = (points: Float64Array, indexOf: (entry: number) => number) =>
+    points.map((x, n) =>
+      n % stride === 0 && isReflected({ reflected }, indexOf(Math.floor(n / stride))) ? 0 - x : x,
+    )
+  return {
+    a: mirror(packed.a, (entry) => entry % inner),
+    b: mirror(packed.b, (entry) => Math.floor(entry / columns)),
+  }
+})
+
 function deriveIn<G extends Psl2r | number>(
   space: Space<G>,
   base: Base,
@@ -90,15 +106,16 @@ function deriveIn<G extends Psl2r | number>(
 ): Derived {
   const { size, packed, product: before, sizes } = base
   const { rows, inner, columns } = size
+  const source = isReflectedAnywhere(document) ? mirroredBase(base, space.stride, document.reflected) : packed
   const moved = {
     a:
       document.move === 'b'
         ? packed.a
-        : moveA(space, elements, packed.a, inner, new Float64Array(packed.a.length)),
+        : moveA(space, elements, source.a, inner, new Float64Array(packed.a.length)),
     b:
       document.move === 'a'
         ? packed.b
-        : moveB(space, elements, packed.b, inner, new Float64Array(packed.b.length)),
+        : moveB(space, elements, source.b, inner, new Float64Array(packed.b.length)),
   }
   const after = space.product(moved.a, moved.b, rows, inner, columns, new Float64Array(before.length))
   const bounds = roundingBound(space, elements, sizes, new Float64Array(before.length))
@@ -110,6 +127,7 @@ function deriveIn<G extends Psl2r | number>(
     size,
     stride: space.stride,
     base: packed,
+    source,
     moved,
     elements: elements as Derived['elements'],
     before,
@@ -120,7 +138,7 @@ function deriveIn<G extends Psl2r | number>(
     unchanged: both && stored.ratio <= 1 && !isBeyondFloat64,
     isBeyondFloat64,
     byDifferences: both
-      ? byDifferences(space, elements, packed.a, packed.b, before, rows, inner, columns)
+      ? byDifferences(space, elements, source.a, source.b, before, rows, inner, columns)
       : undefined,
     target,
     lossBefore: meanSquare(before, target),
@@ -130,7 +148,7 @@ function deriveIn<G extends Psl2r | number>(
 
 export const derive: (document: Document) => Derived = remembered((document: Document): Derived => {
   const { a, b, space } = document
-  const elements = elementList(document) ?? [document.element as Element]
+  const elements = actingElements(document)
   return space === 'line'
     ? deriveIn(line, lineBase(a, b), elements as readonly number[], document)
     : deriveIn(halfPlane, halfPlaneBase(a, b), elements.map(elementMatrix), document)

@@ -55,6 +55,13 @@ export interface Document {
   readonly target: Target
 }
 
+/** Between these t is. */
+export const minTime = -2
+export const maxTime = 3
+
+/** The two oldest of more finished factors become one. */
+export const maxWord = 24
+
 /** Largest size of a factor in each direction: by the stepper, and by file. */
 export const maxTypedSize = 16
 export const maxFileSize = 64

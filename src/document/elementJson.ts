@@ -1,4 +1,4 @@
-import type { Element, Iwasawa, Matrix2, SpaceName } from './document'
+import { maxWord, type Element, type Iwasawa, type Matrix2, type SpaceName } from './document'
 import { checkElement, elementMatrix, isIwasawa } from './element'
 import { isProblem, problem, type Problem } from './problem'
 import { described, field, isFields, type Report } from './report'
@@ -44,6 +44,22 @@ export function readElements(
     if (read !== undefined) list.push(read)
   }
   return list.length === inner ? list : undefined
+}
+
+/** The finished factors of a word: at most 24, each as `element` may be given. */
+export function readWord(value: unknown, space: SpaceName, report: Report): readonly Element[] | undefined {
+  if (!Array.isArray(value)) return report.add('word', `must be a list of elements, got ${described(value)}`)
+  if (value.length > maxWord) {
+    return report.add('word', `must not have more than ${maxWord} factors, got ${value.length}`)
+  }
+  const word: Element[] = []
+  for (const [n, one] of (value as unknown[]).entries()) {
+    const element = elementFrom(one)
+    const reason = isProblem(element) ? element : checkElement(element, space)
+    if (reason) report.add(`word[${n}]`, reason.problem)
+    else word.push(element as Element)
+  }
+  return word.length === value.length ? word : undefined
 }
 
 function readOne(

@@ -1,10 +1,13 @@
-import { sizeOf, type Document, type Element } from './document'
-import { elementList, identityElement } from './element'
+import { isReflectedAnywhere, powerOf } from './acting'
+import { maxTime, minTime, sizeOf, type Document, type Element } from './document'
+import { checkElement, elementList, identityElement } from './element'
+import { problem, type Problem } from './problem'
 
 /**
  * The document with every other field made to fit the size of its factors: selection and
  * free entry move inside, a list of elements is cut or filled with the identity, a frozen target of
- * another size gives way to the base product. Returns the same document when everything fits already.
+ * another size gives way to the base product. Reflections are listed only where elements are, a word is of the space and of
+ * one element, and t is 1 with a reflection or where gᵗ leaves the range of float64. Returns the same document when everything fits already.
  */
 export function fit(document: Document): Document {
   const { rows, inner, columns } = sizeOf(document)
@@ -19,17 +22,26 @@ export function fit(document: Document): Document {
     'seed' in target ||
     (target.length === rows && target[0]?.length === columns)
   const element = fitElement(document, inner)
+  const reflected = fitReflected(document, inner)
+  const word = fitWord(document)
+  const time = fitTime({ ...document, element, reflected })
   const isSame =
     k === selection[0] &&
     l === selection[1] &&
     row === free.row &&
     column === free.column &&
     keepsTarget &&
-    element === document.element
+    element === document.element &&
+    reflected === document.reflected &&
+    word === document.word &&
+    time === document.time
   if (isSame) return document
   return {
     ...document,
     element,
+    reflected,
+    word,
+    time,
     selection: [k, l],
     free: { factor: free.factor, row, column },
     target: keepsTarget ? target : 'base',
@@ -41,4 +53,49 @@ function fitElement(document: Document, inner: number): Document['element'] {
   if (list === undefined || list.length === inner) return document.element
   const identity = identityElement(document.space)
   return Array.from({ length: inner }, (_, i): Element => list[i] ?? identity)
+}
+
+function fitReflected(document: Document, inner: number): Document['reflected'] {
+  const { reflected } = document
+  if (typeof reflected === 'boolean') return reflected
+  if (elementList(document) === undefined) return reflected[0] ?? false
+  return reflected.length === inner
+    ? reflected
+    : Array.from({ length: inner }, (_, i) => reflected[i] ?? false)
+}
+
+function fitWord(document: Document): Document['word'] {
+  const { word, space } = document
+  const isOfSpace = word.every((one) => (typeof one === 'number') === (space === 'line'))
+  return word.length === 0 || (elementList(document) === undefined && isOfSpace) ? word : []
+}
+
+function fitTime(document: Document): number {
+  const { time } = document
+  if (time === 1) return time
+  if (Number.isNaN(time) || isReflectedAnywhere(document)) return 1
+  const within = Math.min(Math.max(time, minTime), maxTime)
+  return checkPowers(document, within) ? 1 : within
+}
+
+/** What keeps gᵗ from acting; undefined when nothing does. */
+export function checkPowers(
+  document: Pick<Document, 'element' | 'space'>,
+  time: number,
+): Problem | undefined {
+  const { space } = document
+  for (const g of elementList(document) ?? [document.element as Element]) {
+    const reason = checkPower(g, time, space)
+    if (reason) return reason
+  }
+  return undefined
+}
+
+function checkPower(g: Element, time: number, space: Document['space']): Problem | undefined {
+  try {
+    return checkElement(powerOf(g, time), space)
+  } catch (error) {
+    if (error instanceof RangeError) return problem('moves points too far for float64 numbers')
+    throw error
+  }
 }

@@ -1,9 +1,10 @@
 import { iwasawa, step } from '../math/iwasawa'
-import { actPoint, inverse, type Psl2r } from '../math/psl2r'
+import type { Psl2r } from '../math/psl2r'
+import { unacted } from './acting'
 import type { Document, Element, Entry, FactorName, Point } from './document'
 import { derive } from './derive'
 import { freezeTarget, setEntry } from './edit'
-import { elementAt, elementList, elementMatrix, isIwasawa } from './element'
+import { elementList, elementMatrix, isIwasawa } from './element'
 
 /** The document's `element` with the one that acts on this inner index replaced. */
 export function withElement(document: Document, column: number, next: Element): Document['element'] {
@@ -26,12 +27,9 @@ export const isMoved = ({ move }: Pick<Document, 'move'>, factor: FactorName): b
 export const innerIndex = (factor: FactorName, row: number, column: number): number =>
   factor === 'a' ? column : row
 
-/** The base entry that g carries to this place: g⁻¹ applied to it, where g acts on the factor at all. */
+/** The base entry that is carried to this place, where g acts on the factor at all. */
 export function baseUnder(document: Document, factor: FactorName, inner: number, place: Entry): Entry {
-  if (!isMoved(document, factor)) return place
-  const g = elementAt(document, inner)
-  if (typeof place === 'number') return place - (g as number)
-  return actPoint(inverse(elementMatrix(g)), place[0], place[1])
+  return isMoved(document, factor) ? unacted(document, inner, place) : place
 }
 
 /**

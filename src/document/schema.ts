@@ -1,6 +1,7 @@
+import { readReflected, readTime } from './actingJson'
 import { maxFileSize, sizeOf, type Document, type Entry, type Factor, type SpaceName } from './document'
 import { elementList, identityElement, isIwasawa } from './element'
-import { elementJson, readElements, type ElementJson } from './elementJson'
+import { elementJson, readElements, readWord, type ElementJson } from './elementJson'
 import { checkEntry } from './entry'
 import { fit } from './fit'
 import { readFree, readSelection, readTarget } from './indicesJson'
@@ -24,6 +25,9 @@ const names = [
   'b',
   'element',
   'coordinates',
+  'reflected',
+  'word',
+  'time',
   'move',
   'selection',
   'free',
@@ -45,8 +49,7 @@ export function documentToJson(document: Document): DocumentJson {
 
 /**
  * `base` with the fields of a plain JSON value in place of its own. All or nothing: whatever is refused is
- * named with its path and the reason, and then there is no document. Selection, free entry, a list of
- * elements and a frozen target that are not given are made to fit a new size.
+ * named with its path and the reason, and then there is no document. What is not given is made to fit, see `fit`.
  */
 export function documentFromJson(
   value: unknown,
@@ -68,8 +71,9 @@ export function documentFromJson(
   }
   const factors = readFactors(value, base, report)
   if (factors === undefined || !report.isEmpty) return { rejected: report.rejected() }
-  const element = factors.space === base.space ? base.element : identityElement(factors.space)
-  const draft = fit({ ...base, title, move, element, ...factors })
+  const isSameSpace = factors.space === base.space
+  const isometry = isSameSpace ? {} : { element: identityElement(factors.space), reflected: false, time: 1 }
+  const draft = fit({ ...base, title, move, ...isometry, ...factors })
   const document = readRest(value, draft, report)
   return report.isEmpty ? { document } : { rejected: report.rejected() }
 }
@@ -161,11 +165,23 @@ function readRest(value: Record<string, unknown>, draft: Document, report: Repor
   const element = isElementGiven
     ? readElements(of('element'), of('coordinates'), draft.space, size.inner, report)
     : draft.element
-  const selection =
-    of('selection') === undefined ? draft.selection : readSelection(of('selection'), size, report)
-  const free = of('free') === undefined ? draft.free : readFree(of('free'), size, report)
-  const target = of('target') === undefined ? draft.target : readTarget(of('target'), size, report)
-  if (element === undefined || selection === undefined || free === undefined || target === undefined)
-    return draft
-  return { ...draft, element, selection, free, target }
+  const rest = {
+    selection: given('selection', draft.selection, (it) => readSelection(it, size, report)),
+    free: given('free', draft.free, (it) => readFree(it, size, report)),
+    target: given('target', draft.target, (it) => readTarget(it, size, report)),
+    word: given('word', draft.word, (it) => readWord(it, draft.space, report)),
+  }
+  if (element === undefined) return draft
+  const acting = { ...draft, element }
+  const reflected = given('reflected', draft.reflected, (it) => readReflected(it, acting, report))
+  const fitted = fit({ ...acting, reflected })
+  const time = given('time', draft.time, (it) => readTime(it, fitted, report))
+  if (rest.word.length > 0 && of('word') !== undefined && elementList(acting)) {
+    report.add('word', 'must be empty where each inner index has its own element')
+  }
+  return report.isEmpty ? fit({ ...acting, ...rest, reflected, time }) : draft
+
+  function given<T>(name: string, otherwise: T, read: (value: unknown) => T | undefined): T {
+    return of(name) === undefined ? otherwise : (read(of(name)) ?? otherwise)
+  }
 }

@@ -4,10 +4,10 @@ import { fillLineSlice, lineLossAt, lineSliceOver, type LineSlice } from '../lea
 import { lineSliceMinimum } from '../learning/lineSliceMinimum'
 import { sliceMinimum, type SliceMinimum } from '../learning/sliceMinimum'
 import type { Curves } from '../math/levels'
+import { acted } from './acting'
 import { derive, remembered } from './derive'
-import { actPoint } from '../math/psl2r'
-import type { Document, Factor, FreeEntry, SpaceName, Target } from './document'
-import { elementAt, elementMatrix, identityElement } from './element'
+import type { Document, Entry, Factor, FreeEntry, Point, SpaceName, Target } from './document'
+import { identityElement } from './element'
 import { innerIndex } from './moves'
 
 /**
@@ -130,9 +130,8 @@ export function lowestOf(document: Document, through: 'base' | 'moved'): SliceMi
   const base = lowestOfBase(a, b, target, free, selection, space)
   if (through === 'base') return base
   const { x, y, loss } = base
-  const g = elementAt(document, innerIndex(free.factor, free.row, free.column))
-  if (typeof g === 'number') return { x: x + g, y: y + g, loss }
-  const [u, v] = actPoint(elementMatrix(g), x, y)
+  const to = (place: Entry) => acted(document, innerIndex(free.factor, free.row, free.column), place)
+  const [u, v] = space === 'line' ? [to(x) as number, to(y) as number] : (to([x, y]) as Point)
   return { x: u, y: v, loss }
 }
 

@@ -26,6 +26,8 @@ export type GivenElement = number | readonly number[] | IwasawaCoordinates
  * @param elements one, or one per inner index
  * @param a        (rows, inner, 2) base points, (rows, inner) on the line
  * @param b        (inner, columns, 2) base points, (inner, columns) on the line
+ * @param sourceA  what is moved in place of a, as a: its mirror image, where a reflection comes first
+ * @param sourceB  as b
  * @throws RangeError unless all numbers are finite, Im > 0, the exact determinants > 0, and the elements
  *         of the space
  */
@@ -38,14 +40,14 @@ export function countEqualTerms(
   rows: number,
   inner: number,
   columns: number,
+  sourceA: Float64Array = a,
+  sourceB: Float64Array = b,
 ): EqualTerms {
   if (elements.length !== 1 && elements.length !== inner) {
     throw new RangeError(`${elements.length} elements for ${inner} inner indices: give one, or one each`)
   }
-  const isEqual =
-    space === 'line'
-      ? comparisonOnLine(elements, a, b, move, inner, columns)
-      : comparisonInHalfPlane(elements, a, b, move, inner, columns)
+  const compare = space === 'line' ? comparisonOnLine : comparisonInHalfPlane
+  const isEqual = compare(elements, [a, b, sourceA, sourceB], move, inner, columns)
   let equal = 0
   for (let k = 0; k < rows; k++) {
     for (let l = 0; l < columns; l++) {
@@ -55,12 +57,12 @@ export function countEqualTerms(
   return { equal, total: rows * inner * columns }
 }
 
+type Points = readonly [a: Float64Array, b: Float64Array, sourceA: Float64Array, sourceB: Float64Array]
 type Comparison = (n: number, m: number) => boolean
 
 function comparisonInHalfPlane(
   elements: readonly GivenElement[],
-  a: Float64Array,
-  b: Float64Array,
+  [a, b, sourceA, sourceB]: Points,
   move: MovedFactors,
   inner: number,
   columns: number,
@@ -72,15 +74,16 @@ function comparisonInHalfPlane(
   const elementOf = (i: number) => g[g.length === 1 ? 0 : i]!
   const baseA = exactPoints(a)
   const baseB = exactPoints(b)
-  const movedA = move === 'b' ? baseA : baseA.map((z, n) => exactImage(elementOf(n % inner), z))
-  const movedB = move === 'a' ? baseB : baseB.map((z, n) => exactImage(elementOf(Math.floor(n / columns)), z))
+  const fromA = sourceA === a ? baseA : exactPoints(sourceA)
+  const fromB = sourceB === b ? baseB : exactPoints(sourceB)
+  const movedA = move === 'b' ? baseA : fromA.map((z, n) => exactImage(elementOf(n % inner), z))
+  const movedB = move === 'a' ? baseB : fromB.map((z, n) => exactImage(elementOf(Math.floor(n / columns)), z))
   return (n, m) => sameDistance(baseA[n]!, baseB[m]!, movedA[n]!, movedB[m]!)
 }
 
 function comparisonOnLine(
   elements: readonly GivenElement[],
-  a: Float64Array,
-  b: Float64Array,
+  [a, b, sourceA, sourceB]: Points,
   move: MovedFactors,
   inner: number,
   columns: number,
@@ -89,12 +92,14 @@ function comparisonOnLine(
     if (typeof given !== 'number') throw new RangeError('a 2×2 does not act on the line')
     return given
   })
-  const { integers } = overCommonPower([...alphas, ...a, ...b])
+  const { integers } = overCommonPower([...alphas, ...a, ...b, ...sourceA, ...sourceB])
   const alphaOf = (i: number) => integers[alphas.length === 1 ? 0 : i]!
-  const baseA = integers.slice(alphas.length, alphas.length + a.length)
-  const baseB = integers.slice(alphas.length + a.length)
-  const movedA = move === 'b' ? baseA : baseA.map((x, n) => x + alphaOf(n % inner))
-  const movedB = move === 'a' ? baseB : baseB.map((x, n) => x + alphaOf(Math.floor(n / columns)))
+  let from = alphas.length
+  const [baseA, baseB, fromA, fromB] = [a, b, a, b].map(({ length }) =>
+    integers.slice(from, (from += length)),
+  ) as [bigint[], bigint[], bigint[], bigint[]]
+  const movedA = move === 'b' ? baseA : fromA.map((x, n) => x + alphaOf(n % inner))
+  const movedB = move === 'a' ? baseB : fromB.map((x, n) => x + alphaOf(Math.floor(n / columns)))
   return (n, m) => {
     const before = baseA[n]! - baseB[m]!
     const after = movedA[n]! - movedB[m]!

@@ -1,6 +1,7 @@
-import { actPoint, type Psl2r } from '../math/psl2r'
+import { actPoint } from '../math/psl2r'
 import { transvection } from '../math/frames'
 import { expMap } from '../math/upperHalfPlane'
+import { acted } from '../document/acting'
 import type { FactorName, Iwasawa, Point } from '../document/document'
 import { elementAt, elementMatrix } from '../document/element'
 import {
@@ -79,13 +80,13 @@ export function nudgeEntry(
   const length = isSmall ? smallStep : step
   const { document, edit } = store.getState()
   const base = document[factor][row]![column]!
-  if (typeof base === 'number') {
-    edit(withEntryMoved(document, factor, row, column, onGrid(base + way[0] * length, gridPart * length)))
+  const inner = innerIndex(factor, row, column)
+  const place = isMoved(document, factor) ? acted(document, inner, base) : base
+  if (typeof place === 'number') {
+    const moved = baseUnder(document, factor, inner, place + way[0] * length) as number
+    edit(withEntryMoved(document, factor, row, column, onGrid(moved, gridPart * length)))
     return true
   }
-  const inner = innerIndex(factor, row, column)
-  const g: Psl2r = elementMatrix(elementAt(document, inner))
-  const place: Point = isMoved(document, factor) ? actPoint(g, ...base) : base
   const entry = baseUnder(document, factor, inner, stepped(place, way, length)) as Point
   const next = pointOnGrid(entry, gridPart * length * entry[1])
   edit(withEntryMoved(document, factor, row, column, next))
