@@ -3,7 +3,7 @@ import { formatEntry } from '../document/number'
 import type { FactorName } from '../document/document'
 import { entryName } from '../document/names'
 import { store, useApp } from '../store/store'
-import { frameHandle, nudgeFrame, type FrameHandle, type FramePart } from './frameHandle'
+import { showHandleButtons } from './handles/HandleButtons'
 import { nudgeEntry, nudgePlane } from './keys'
 import type { StageView } from './stageView'
 import { project } from './tiltCamera'
@@ -26,7 +26,7 @@ export function Handles({ stage }: { stage: StageView }) {
   return (
     <>
       <PlaneHandle />
-      {isHalfPlane && <FrameParts stage={stage} />}
+      {isHalfPlane && <ElementHandles stage={stage} />}
       {handles.map((of) => (
         <EntryHandle key={entryName(of.factor, of.row, of.column)} stage={stage} of={of} />
       ))}
@@ -48,42 +48,11 @@ function PlaneHandle() {
   )
 }
 
-/** Foot and arrow of the frame of g, for the keyboard. */
-function FrameParts({ stage }: { stage: StageView }) {
-  return (['foot', 'arrow'] as const).map((part) => <FramePartHandle key={part} stage={stage} part={part} />)
-}
-
-function FramePartHandle({ stage, part }: { stage: StageView; part: FramePart }) {
-  const button = useRef<HTMLButtonElement>(null)
-
-  useEffect(() => {
-    const element = button.current!
-    const show = () => {
-      const frame = stage.frame()
-      const handle = frameHandle(frame)
-      if (!handle) return
-      const [left, top] = project(frame.viewport, frame.tilt, ...(part === 'foot' ? handle.foot : handle.tip))
-      element.style.transform = `translate(${left}px, ${top}px) translate(-50%, -50%)`
-      if (store.getState().gesture === 'none') element.setAttribute('aria-label', frameWords(part, handle))
-    }
-    const stops = [stage.onFrame(show), store.subscribe(show)]
-    return () => stops.forEach((stop) => stop())
-  }, [stage, part])
-
-  return (
-    <button
-      ref={button}
-      className="stage-handle"
-      onKeyDown={(event) => {
-        if (nudgeFrame(part, event.key, event.shiftKey)) event.preventDefault()
-      }}
-    />
-  )
-}
-
-function frameWords(part: FramePart, { coordinates: { x, t, theta } }: FrameHandle): string {
-  if (part === 'foot') return `Frame foot: g·i = ${x.toPrecision(4)} + ${Math.exp(t).toPrecision(4)}i`
-  return `Frame arrow: direction ${(90 - (360 * theta) / Math.PI).toFixed(1)}°`
+/** What there is of g to hold, for the keyboard. */
+function ElementHandles({ stage }: { stage: StageView }) {
+  const host = useRef<HTMLDivElement>(null)
+  useEffect(() => showHandleButtons(host.current!, stage), [stage])
+  return <div ref={host} className="stage-handles" role="group" aria-label="Handles of g" />
 }
 
 function EntryHandle({ stage, of }: { stage: StageView; of: Handle }) {

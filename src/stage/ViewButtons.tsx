@@ -9,7 +9,7 @@ export function ViewButtons({ stage }: { stage: StageView }) {
   const slice = useApp((state) => state.view.slice)
   const tilt = useApp((state) => state.view.tilt)
   const { look, showAll } = store.getState()
-  const zoomBy = (factor: number) => zoom(stage.frame().viewport, stage.width / 2, factor)
+  const zoomBy = (factor: number) => zoom(stage.frame(), stage.width / 2, 0, factor)
   return (
     <div className="stage-buttons" role="group" aria-label="View" data-over-canvas="">
       <button className="stage-zoom" onClick={() => zoomBy(zoomStep)} aria-label="Zoom in">

@@ -12,8 +12,11 @@ import {
 } from '../document/moves'
 import { gestureStart } from '../store/history'
 import { store } from '../store/store'
+import { insideAt, pixelsPerLength, type Chart } from './charts/chart'
+import { windowWith } from './charts/lens'
+import type { Frame } from './frame'
 import type { EntryHit } from './hit'
-import { panTo, planeX, type Viewport, zoomAbout } from './viewport'
+import { panTo, planeX, zoomAbout } from './viewport'
 
 /** What a drag does: each move is computed from where the drag began, so nothing accumulates. */
 export interface Drag {
@@ -30,77 +33,121 @@ export const coordinateGrid = 1e-5
 
 export const aboveFloor = (Y: number) => Math.max(Y, 0.5)
 
+/** The grid of coordinates of the half-plane at a point, a fifth of a pixel fine. */
+export function finestAt(chart: Chart, x: number, y: number): number {
+  return chart.name === 'halfPlane' ? gridPx / chart.scale : (gridPx * y) / (1 + pixelsPerLength(chart, x, y))
+}
+
 /** Drag the empty plane: g is followed by the transvection that takes the grabbed point to the pointer. */
-export function planeDrag(v: Viewport, X0: number, Y0: number): Drag {
+export function planeDrag({ viewport: v, chart }: Frame, X0: number, Y0: number): Drag {
   const { column } = store.getState()
+  const from = chart && insideAt(chart, X0, Y0)
   return {
     edits: true,
     move: (X, Y) => {
       const start = gestureStart()
       const g = elementAt(start, column)
-      const next =
-        start.space === 'line'
-          ? onGrid(followedBy(g, (X - X0) / v.scale) as number, gridPx / v.scale)
-          : rounded(
-              followedBy(
-                g,
-                transvection(planeX(v, X0), aboveFloor(Y0) / v.scale, planeX(v, X), aboveFloor(Y) / v.scale),
-              ),
-              v.scale,
-            )
-      store.getState().edit({ element: withElement(start, column, next) })
+      if (!chart || !from) {
+        const moved = onGrid(followedBy(g, (X - X0) / v.scale) as number, gridPx / v.scale)
+        store.getState().edit({ element: withElement(start, column, moved) })
+        return
+      }
+      const to = insideAt(chart, X, Y)
+      const next = followedBy(g, transvection(...from, ...to))
+      store.getState().edit({ element: withElement(start, column, tidied(chart, next)) })
     },
   }
 }
 
-function rounded(g: Element, scale: number): Iwasawa {
+/** g on the grid of what can be seen where it stands. */
+export function tidied(chart: Chart, g: Element): Iwasawa {
   const { x, t, theta } = g as Iwasawa
-  return { x: onGrid(x, gridPx / scale), t: onGrid(t, coordinateGrid), theta: onGrid(theta, coordinateGrid) }
+  return {
+    x: onGrid(x, finestAt(chart, x, Math.exp(t))),
+    t: onGrid(t, coordinateGrid),
+    theta: onGrid(theta, coordinateGrid),
+  }
 }
 
 /** Drag an entry: an edit of the base, so that the grabbed mark follows the pointer. */
-export function entryDrag(v: Viewport, hit: EntryHit, X0: number, Y0: number, X1: number, Y1: number): Drag {
+export function entryDrag(frame: Frame, hit: EntryHit, X0: number, Y0: number, X1: number, Y1: number): Drag {
+  const { viewport: v, chart } = frame
   const { factor, row, column, which } = hit
   const [grabX, grabY] = [X1 - X0, Y1 - Y0]
   return {
     edits: true,
     move: (X, Y) => {
       const start = gestureStart()
-      const x = planeX(v, X + grabX)
-      const place: Entry = start.space === 'line' ? x : [x, aboveFloor(Y + grabY) / v.scale]
+      const place: Entry = chart ? insideAt(chart, X + grabX, Y + grabY) : planeX(v, X + grabX)
       const entry =
         which === 'base' ? place : baseUnder(start, factor, innerIndex(factor, row, column), place)
-      store.getState().edit(withEntryMoved(start, factor, row, column, tidy(entry, place, v.scale)))
+      const finest = chart && typeof place !== 'number' ? finestAt(chart, ...place) : gridPx / v.scale
+      store.getState().edit(withEntryMoved(start, factor, row, column, tidy(entry, place, finest)))
     },
   }
 }
 
 /** The entry on a grid of a fifth of a pixel, as large as a pixel of the screen is at the base entry. */
-function tidy(entry: Entry, place: Entry, scale: number): Entry {
-  const finest = gridPx / scale
+function tidy(entry: Entry, place: Entry, finest: number): Entry {
   if (typeof entry === 'number' || typeof place === 'number') return onGrid(entry as number, finest)
   return pointOnGrid(entry, (finest * entry[1]) / place[1])
 }
 
-/** Pan: the grabbed point stays under the pointer. */
-export function panDrag(v: Viewport, X0: number, Y0: number, height: number): Drag {
-  const isLine = store.getState().document.space === 'line'
+/** Pan: the grabbed point stays under the pointer. The hyperboloid is turned instead. */
+export function panDrag({ viewport: v, chart, view }: Frame, X0: number, Y0: number, height: number): Drag {
+  const show = (next: { centre: number; height: number }) =>
+    store.getState().frame({ centre: next.centre, height: clampHeight(next.height) })
+  if (chart?.name === 'hyperboloid') {
+    return { edits: false, move: (X, Y) => turnBy(view.turn, (X - X0) / turnPx, (Y - Y0) / turnPx) }
+  }
+  if (chart && chart.name !== 'halfPlane') {
+    const grabbed = insideAt(chart, X0, Y0)
+    return {
+      edits: false,
+      move: (X, Y) => {
+        const [x, y] = insideAt(chart, X, Y)
+        show(windowWith(grabbed, [x * chart.scale + chart.shift, y * chart.scale]))
+      },
+    }
+  }
   return {
     edits: false,
     move: (X, Y) => {
-      const next = isLine
-        ? { ...v, centre: v.centre - (X - X0) / v.scale }
-        : panTo(v, X0, aboveFloor(Y0), X, aboveFloor(Y))
-      store.getState().frame({ centre: next.centre, height: clampHeight((height * v.scale) / next.scale) })
+      const next = chart
+        ? panTo(v, X0, aboveFloor(Y0), X, aboveFloor(Y))
+        : { ...v, centre: v.centre - (X - X0) / v.scale }
+      show({ centre: next.centre, height: (height * v.scale) / next.scale })
     },
   }
 }
 
+/** Pixels for a radian of turning the hyperboloid. */
+const turnPx = 240
+const lowest = 0.9
+
+/** Turns the hyperboloid by an azimuth and an elevation. */
+export function turnBy([azimuth, elevation]: readonly [number, number], across: number, up: number): void {
+  const round = 2 * Math.PI
+  const turned = azimuth + across
+  store.getState().look({
+    turn: [
+      onGrid(turned - round * Math.round(turned / round), 1e-3),
+      onGrid(Math.min(Math.PI / 2, Math.max(lowest, elevation - up)), 1e-3),
+    ],
+  })
+}
+
 const clampHeight = (height: number) => Math.min(Math.max(height, 1e-9), 1e9)
 
-/** Zoom by a factor about world X. */
-export function zoom(v: Viewport, X: number, factor: number): void {
+/** Zoom by a factor about a place of the canvas: in every model a dilation about the boundary point behind it. */
+export function zoom({ viewport, chart }: Frame, X: number, Y: number, factor: number): void {
   const { window, frame } = store.getState()
   const height = clampHeight(window.height / factor)
-  frame({ centre: zoomAbout(v, X, window.height / height).centre, height })
+  if (!chart || chart.name === 'halfPlane') {
+    frame({ centre: zoomAbout(viewport, X, window.height / height).centre, height })
+    return
+  }
+  const end = chart.endAt(X, Y)
+  const about = Number.isFinite(end) ? end : window.centre
+  frame({ centre: about + ((window.centre - about) * height) / window.height, height })
 }

@@ -2,9 +2,11 @@ import { derive, type Derived, type Packed } from '../document/derive'
 import type { Document, FactorName } from '../document/document'
 import type { View } from '../document/view'
 import { nominalAspect, type PlaneWindow } from '../document/window'
+import type { Chart } from './charts/chart'
+import { placeAll } from './charts/chart'
 import { laneOf, lineLanes, type Lanes } from './lanes'
 import type { Palette } from './palette'
-import { floorPx, headPx, toWorld, viewportOf, worldX, type Viewport } from './viewport'
+import { floorPx, headPx, viewportOf, worldX, type Viewport } from './viewport'
 
 /** What the layers read while one frame is drawn: the document as it is laid on the canvas now. */
 export interface Frame {
@@ -12,6 +14,8 @@ export interface Frame {
   readonly view: View
   readonly derived: Derived
   readonly viewport: Viewport
+  /** How the model of the plane lies on the canvas; the real line has none. */
+  readonly chart: Chart | undefined
   /** On the real line: where the rows of marks lie. */
   readonly lanes: Lanes | undefined
   /** World positions (X, Y) of the entries as the document holds them and as g has moved them. */
@@ -30,23 +34,28 @@ export interface FrameInput {
   readonly height: number
   readonly palette: Palette
   readonly tilt: number
+  /** The chart of a viewport, where the document is in the half-plane. */
+  readonly chartIn: (viewport: Viewport) => Chart
 }
 
-export function makeFrame({ document, view, window, width, height, palette, tilt }: FrameInput): Frame {
+export function makeFrame(input: FrameInput): Frame {
+  const { document, view, window, width, height, palette, tilt } = input
   const derived = derive(document)
   const lanes =
     document.space === 'line' ? lineLanes(width, height, derived.size.inner, view.slice) : undefined
   const viewport = lanes
     ? { ...viewportOf(window, width, height, lanes.height), scale: lineScale(window, width, height, lanes) }
     : viewportOf(window, width, height, floorPx * palette.weight)
+  const chart = lanes ? undefined : input.chartIn(viewport)
   return {
     document,
     view,
     derived,
     viewport,
+    chart,
     lanes,
-    base: placed(derived.base, derived, viewport, lanes),
-    moved: placed(derived.moved, derived, viewport, lanes),
+    base: placed(derived.base, derived, viewport, chart, lanes),
+    moved: placed(derived.moved, derived, viewport, chart, lanes),
     palette,
     tilt,
   }
@@ -58,11 +67,17 @@ function lineScale(window: PlaneWindow, width: number, height: number, lanes: La
   return lanes.height < height ? Math.min(across, (height - lanes.height - headPx) / window.height) : across
 }
 
-function placed({ a, b }: Packed, derived: Derived, viewport: Viewport, lanes: Lanes | undefined): Packed {
-  if (!lanes) {
+function placed(
+  { a, b }: Packed,
+  derived: Derived,
+  viewport: Viewport,
+  chart: Chart | undefined,
+  lanes: Lanes | undefined,
+): Packed {
+  if (chart) {
     return {
-      a: toWorld(viewport, a, new Float64Array(a.length)),
-      b: toWorld(viewport, b, new Float64Array(b.length)),
+      a: placeAll(chart, a, new Float64Array(a.length)),
+      b: placeAll(chart, b, new Float64Array(b.length)),
     }
   }
   const { inner, columns } = derived.size
@@ -71,7 +86,7 @@ function placed({ a, b }: Packed, derived: Derived, viewport: Viewport, lanes: L
     for (let n = 0; n < entries.length; n++) {
       const i = factor === 'a' ? n % inner : Math.floor(n / columns)
       out[2 * n] = worldX(viewport, entries[n]!)
-      out[2 * n + 1] = laneOf(lanes, factor, i)
+      out[2 * n + 1] = laneOf(lanes!, factor, i)
     }
     return out
   }

@@ -1,7 +1,9 @@
 import type { FactorName, FreeEntry } from '../document/document'
+import { dist, pointAlong } from '../math/upperHalfPlane'
 import { distanceToGeodesic } from './geodesicPath'
 import type { Frame } from './frame'
-import { termEnds } from './terms'
+import { distanceToCurve } from './stroke'
+import { termEnds, termPoints } from './terms'
 import { project } from './tiltCamera'
 
 /** An entry under the pointer, and which of its two marks. */
@@ -48,10 +50,19 @@ export function termAt(frame: Frame, X: number, Y: number, reach: number): numbe
       ? X < Math.min(x, u) || X > Math.max(x, u)
         ? Infinity
         : Math.abs(Y - y)
-      : distanceToGeodesic(X, Y, x, y, u, v)
+      : frame.chart?.name === 'halfPlane'
+        ? distanceToGeodesic(X, Y, x, y, u, v)
+        : distanceToTerm(frame, n < inner ? 'moved' : 'base', i, X, Y)
     if (away >= nearest) continue
     nearest = away
     found = i
   }
   return found
+}
+
+function distanceToTerm(frame: Frame, which: 'base' | 'moved', i: number, X: number, Y: number): number {
+  const [x, y, u, v] = termPoints(frame, which, i)
+  if (!frame.chart || !(y > 0 && v > 0)) return Infinity
+  const length = dist(x, y, u, v)
+  return distanceToCurve(frame.chart, (s, out) => pointAlong(x, y, u, v, s * length, out), X, Y)
 }

@@ -1,7 +1,8 @@
 import { beginGesture, cancelGesture, endGesture } from '../store/history'
 import { store } from '../store/store'
 import { entryDrag, panDrag, planeDrag, zoom, type Drag } from './drags'
-import { arrowDrag, footDrag, frameHandle, framePartAt, type FramePart } from './frameHandle'
+import { handleAt } from './handles/all'
+import type { Handle } from './handles/handle'
 import { entryAt, termAt, type EntryHit } from './hit'
 import type { StageView } from './stageView'
 import { project, unproject } from './tiltCamera'
@@ -15,7 +16,8 @@ interface Press {
   readonly left: number
   readonly top: number
   readonly hit: EntryHit | undefined
-  readonly part: FramePart | undefined
+  readonly handle: Handle | undefined
+  readonly shift: boolean
   drag: Drag | undefined
 }
 
@@ -23,7 +25,7 @@ interface Press {
 export function listen(host: HTMLElement, stage: StageView): () => void {
   const touches = new Map<number, { left: number; top: number }>()
   let press: Press | undefined
-  let pinch: { apart: number; X: number } | undefined
+  let pinch: { apart: number; X: number; Y: number } | undefined
   let spaceHeld = false
 
   const at = (event: { clientX: number; clientY: number }) => {
@@ -49,36 +51,39 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
     const pans = event.button === 1 || spaceHeld
     press = {
       ...place,
-      ...(pans ? { hit: undefined, part: undefined } : grabbed(place, reach)),
+      ...(pans ? { hit: undefined, handle: undefined } : grabbed(place, reach)),
+      shift: event.shiftKey,
       drag: undefined,
     }
     if (pans) press.drag = begin(press, true)
   }
 
-  /** The nearest wins: an entry, or the foot or the arrow of the frame. */
-  function grabbed({ left, top }: { left: number; top: number }, reach: number): Pick<Press, 'hit' | 'part'> {
+  /** The nearest wins: an entry, or a handle of g. */
+  function grabbed(
+    { left, top }: { left: number; top: number },
+    reach: number,
+  ): Pick<Press, 'hit' | 'handle'> {
     const hit = entryAt(stage.frame(), left, top, reach)
-    const found = framePartAt(stage.frame(), left, top, reach)
+    const found = handleAt(stage.frame(), left, top, world(left, top), reach)
     return found && found.away < (hit?.away ?? Infinity)
-      ? { hit: undefined, part: found.part }
-      : { hit, part: undefined }
+      ? { hit: undefined, handle: found.handle }
+      : { hit, handle: undefined }
   }
 
-  function begin({ left, top, hit, part }: Press, pans: boolean): Drag | undefined {
-    const { viewport, tilt } = stage.frame()
+  function begin({ left, top, hit, handle, shift }: Press, pans: boolean): Drag | undefined {
+    const frame = stage.frame()
+    const { viewport, tilt } = frame
     const start = world(left, top)
     if (!start) return undefined
-    if (pans) return panDrag(viewport, start[0], start[1], store.getState().window.height)
-    const handle = frameHandle(stage.frame())
-    if (part && handle)
-      return part === 'arrow' ? arrowDrag(handle) : footDrag(viewport, handle, start[0], start[1])
-    if (!hit) return planeDrag(viewport, start[0], start[1])
-    const points = stage.frame()[hit.which][hit.factor]
-    const { inner, columns } = stage.frame().derived.size
+    if (pans) return panDrag(frame, start[0], start[1], store.getState().window.height)
+    if (handle) return handle.drag(start[0], start[1], shift)
+    if (!hit) return planeDrag(frame, start[0], start[1])
+    const points = frame[hit.which][hit.factor]
+    const { inner, columns } = frame.derived.size
     const n = 2 * (hit.row * (hit.factor === 'a' ? inner : columns) + hit.column)
     const [x, y] = project(viewport, tilt, points[n]!, points[n + 1]!)
     const mark = unproject(viewport, tilt, x, y) ?? start
-    return entryDrag(viewport, hit, start[0], start[1], mark[0], mark[1])
+    return entryDrag(frame, hit, start[0], start[1], mark[0], mark[1])
   }
 
   function move(event: PointerEvent) {
@@ -97,13 +102,13 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
 
   function hover({ left, top }: { left: number; top: number }) {
     const frame = stage.frame()
-    const { hit: entry, part } = grabbed({ left, top }, mouseReach)
+    const { hit: entry, handle } = grabbed({ left, top }, mouseReach)
     const to = world(left, top)
-    const term = entry || part || !to ? undefined : termAt(frame, to[0], to[1], 7)
+    const term = entry || handle || !to ? undefined : termAt(frame, to[0], to[1], 7)
     const { pointed, pointedTerm, set } = store.getState()
     const same =
       pointed?.factor === entry?.factor && pointed?.row === entry?.row && pointed?.column === entry?.column
-    host.dataset['over'] = entry || part ? 'entry' : term === undefined ? 'plane' : 'term'
+    host.dataset['over'] = entry || handle ? 'entry' : term === undefined ? 'plane' : 'term'
     if (same && pointedTerm === term) return
     set({
       pointed: entry && { factor: entry.factor, row: entry.row, column: entry.column },
@@ -117,7 +122,7 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
       if (touches.size < 2) pinch = undefined
       return
     }
-    if (press && !press.drag && !press.part) click(press.hit)
+    if (press && !press.drag && !press.handle) click(press.hit)
     stop(endGesture)
   }
 
@@ -148,7 +153,7 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
     const [one, two] = [...touches.values()]
     if (!one || !two) return undefined
     const middle = world((one.left + two.left) / 2, (one.top + two.top) / 2)
-    return middle && { apart: Math.hypot(one.left - two.left, one.top - two.top), X: middle[0] }
+    return middle && { apart: Math.hypot(one.left - two.left, one.top - two.top), X: middle[0], Y: middle[1] }
   }
 
   function beginPinch() {
@@ -158,13 +163,12 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
   function movePinch() {
     const now = twoTouches()
     if (!now || !pinch || now.apart < 1) return
-    const { viewport } = stage.frame()
-    const { centre } = store.getState().window
-    store.getState().frame({
-      centre: centre - (now.X - pinch.X) / viewport.scale,
-      height: store.getState().window.height,
-    })
-    zoom(stage.frame().viewport, now.X, now.apart / pinch.apart)
+    const { viewport, chart } = stage.frame()
+    const { centre, height } = store.getState().window
+    if (chart && chart.name !== 'halfPlane')
+      panDrag(stage.frame(), pinch.X, pinch.Y, height).move(now.X, now.Y)
+    else store.getState().frame({ centre: centre - (now.X - pinch.X) / viewport.scale, height })
+    zoom(stage.frame(), now.X, now.Y, now.apart / pinch.apart)
     pinch = now
   }
 
@@ -174,7 +178,7 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
     const to = world(left, top)
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
     if (to)
-      zoom(stage.frame().viewport, to[0], Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0015)))
+      zoom(stage.frame(), to[0], to[1], Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0015)))
   }
 
   function keyDown(event: KeyboardEvent) {

@@ -1,25 +1,39 @@
 import { store, type AppState } from '../store/store'
+import { between, chartOf } from './charts/chartOf'
+import type { ModelName, View } from '../document/view'
+import type { PlaneWindow } from '../document/window'
+import type { Chart } from './charts/chart'
 import { makeFrame, type Frame } from './frame'
 import { Labels } from './labels'
 import { readPalette, type Palette } from './palette'
+import type { Viewport } from './viewport'
 
-/** There is nothing to tilt without the slice. */
-export const isTilted = ({ view }: Pick<AppState, 'view'>): boolean => view.tilt && view.slice
+/** There is nothing to tilt without the slice; the hyperboloid is turned instead. */
+export const isTilted = ({ view }: Pick<AppState, 'view'>): boolean =>
+  view.tilt && view.slice && view.model !== 'hyperboloid'
+
+/** Which of the models of the view a canvas shows. */
+export type Pane = 'model' | 'beside'
 
 /** The canvas and what is needed to lay the document on it: one for the stage, shared by its layers. */
 export class StageView {
   readonly labels: Labels
+  readonly pane: Pane
   width = 1
   height = 1
   /** 0 flat … 1 tilted, while the view turns. */
-  tilt = isTilted(store.getState()) ? 1 : 0
+  tilt = 0
+  /** While one model turns into another: from which, and how far it has come. */
+  passage: { readonly from: ModelName; readonly part: number } | undefined
   /** Asks for a frame; does nothing before there is a scene. */
   redraw: () => void = () => {}
   private palette: Palette = readPalette()
   private readonly listeners = new Set<() => void>()
   private last: { of: readonly unknown[]; frame: Frame } | undefined
 
-  constructor(overlay: HTMLElement) {
+  constructor(overlay: HTMLElement, pane: Pane = 'model') {
+    this.pane = pane
+    this.tilt = isTilted(store.getState()) && pane === 'model' ? 1 : 0
     this.labels = new Labels(overlay)
   }
 
@@ -47,11 +61,24 @@ export class StageView {
   /** The document as it is laid on the canvas now. */
   frame(): Frame {
     const { document, view, window } = store.getState()
-    const { width, height, palette, tilt } = this
-    const of = [document, view, window, width, height, palette, tilt]
+    const { width, height, palette, tilt, passage } = this
+    const of = [document, view, window, width, height, palette, tilt, passage]
     if (!this.last || of.some((one, n) => !Object.is(one, this.last!.of[n]))) {
-      this.last = { of, frame: makeFrame({ document, view, window, width, height, palette, tilt }) }
+      const chartIn = (viewport: Viewport) => this.chartIn(viewport, view, window)
+      this.last = { of, frame: makeFrame({ document, view, window, width, height, palette, tilt, chartIn }) }
     }
     return this.last.frame
+  }
+
+  private chartIn(viewport: Viewport, view: View, window: PlaneWindow): Chart {
+    const chart = chartOf(this.model(view), viewport, window, view.turn)
+    if (!this.passage) return chart
+    const { from, part } = this.passage
+    return between(chartOf(from, viewport, window, view.turn), chart, part)
+  }
+
+  /** The model that this canvas shows. */
+  model(view: View = store.getState().view): ModelName {
+    return this.pane === 'beside' && view.beside !== 'none' ? view.beside : view.model
   }
 }

@@ -12,6 +12,20 @@ export function termEnds(frame: Frame, which: 'base' | 'moved', i: number): [num
   return [a[p]!, a[p + 1]!, b[q]!, b[q + 1]!]
 }
 
+/** The points a_ki and b_il of the half-plane for the selected entry (k, l). */
+export function termPoints(
+  { derived, document }: Pick<Frame, 'derived' | 'document'>,
+  which: 'base' | 'moved',
+  i: number,
+): [number, number, number, number] {
+  const { inner, columns } = derived.size
+  const [k, l] = document.selection
+  const { a, b } = derived[which]
+  const p = 2 * (k * inner + i)
+  const q = 2 * (i * columns + l)
+  return [a[p]!, a[p + 1]!, b[q]!, b[q + 1]!]
+}
+
 /** d(a_ki, b_il) of the base or of the moved entries. */
 export function termLength(
   { derived, document }: Pick<Frame, 'derived' | 'document'>,

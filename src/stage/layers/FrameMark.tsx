@@ -5,7 +5,7 @@ import { disc, PointBuffer } from '../../gpu/points'
 import type { Rgba } from '../../gpu/rgb'
 import { RibbonBuffer } from '../../gpu/ribbons'
 import { store } from '../../store/store'
-import { frameHandle } from '../frameHandle'
+import { frameMark } from '../handles/frameHandle'
 import type { StageView } from '../stageView'
 import { useLayer } from './useLayer'
 import { useResource } from './useResource'
@@ -24,7 +24,7 @@ export function FrameMark({ stage }: { stage: StageView }) {
     stage,
     (frame) => {
       const { palette } = frame
-      const handle = frameHandle(frame)
+      const handle = frameMark(frame)
       const violet: Rgba = [...palette.g, 1]
       lines.begin()
       points.begin()

@@ -3,9 +3,11 @@ import { RibbonBuffer } from '../../gpu/ribbons'
 import type { Rgba } from '../../gpu/rgb'
 import { store } from '../../store/store'
 import type { Frame } from '../frame'
+import { isHalfPlane } from '../charts/chart'
 import { drawGeodesic } from '../geodesicPath'
 import type { StageView } from '../stageView'
-import { termEnds } from '../terms'
+import { strokeSegment } from '../stroke'
+import { termEnds, termPoints } from '../terms'
 import { useLayer } from './useLayer'
 import { useResource } from './useResource'
 
@@ -35,7 +37,9 @@ export function Geodesics({ stage }: { stage: StageView }) {
         for (let i = 0; i < frame.derived.size.inner; i++) {
           const [x, y, u, v] = termEnds(frame, which, i)
           const wide = palette.weight * (i === pointedTerm && which === 'moved' ? width * 2 : width)
-          if (frame.lanes) drawBar(frame, ribbons, x, y, u, v, wide, colour, dash)
+          if (frame.chart && !isHalfPlane(frame.chart))
+            strokeSegment(ribbons, frame.chart, ...termPoints(frame, which, i), { width: wide, colour, dash })
+          else if (frame.lanes) drawBar(frame, ribbons, x, y, u, v, wide, colour, dash)
           else drawGeodesic(ribbons, viewport, x, y, u, v, wide, colour, dash)
         }
       }

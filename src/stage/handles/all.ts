@@ -1,0 +1,38 @@
+import type { Frame } from '../frame'
+import { project } from '../tiltCamera'
+import { frameHandles } from './frameHandle'
+import type { Handle, Handles } from './handle'
+
+const kinds: readonly Handles[] = [frameHandles]
+
+let last: { frame: Frame; handles: readonly Handle[] } | undefined
+
+/** Every handle of a frame, in the order in which the keyboard reaches them. */
+export function handlesOf(frame: Frame): readonly Handle[] {
+  if (last?.frame !== frame) last = { frame, handles: kinds.flatMap((kind) => kind(frame)) }
+  return last.handles
+}
+
+/**
+ * The handle that is nearest to a place of the canvas, within `reach` pixels. A point comes before a curve that runs
+ * through it.
+ */
+export function handleAt(
+  frame: Frame,
+  left: number,
+  top: number,
+  world: Handle['at'] | undefined,
+  reach: number,
+): { handle: Handle; away: number } | undefined {
+  let found: { handle: Handle; away: number } | undefined
+  for (const handle of handlesOf(frame)) {
+    const [x, y] = project(frame.viewport, frame.tilt, ...handle.at)
+    const toPoint = Math.hypot(x - left, y - top)
+    const away = handle.away && world ? Math.min(toPoint, handle.away(...world) + curveLast) : toPoint
+    if (away < (found?.away ?? reach)) found = { handle, away }
+  }
+  return found
+}
+
+/** How many pixels nearer a curve must be than a point to be grabbed. */
+const curveLast = 5

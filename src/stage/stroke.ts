@@ -1,0 +1,116 @@
+import type { RibbonBuffer } from '../gpu/ribbons'
+import type { Rgba } from '../gpu/rgb'
+import { pointAlong, dist } from '../math/upperHalfPlane'
+import type { Chart } from './charts/chart'
+
+/** Writes the point of a curve at s in [0, 1] into out. */
+export type Sampled = (s: number, out: Float64Array) => unknown
+
+export interface Style {
+  readonly width: number
+  readonly colour: Rgba
+  readonly dash?: number
+}
+
+/** A chord may be this far from its curve, in pixels. */
+const tolerance = 0.3
+/** A curve is first cut into this many parts, and each of them at most this often in half. */
+const parts = 12
+const deepest = 6
+/** Beyond this all places are alike. */
+const farthest = 2e4
+
+let points = new Float64Array(512)
+let count = 0
+const here = new Float64Array(2)
+
+/** Draws a curve of the half-plane as it is seen in a chart, within a third of a pixel. */
+export function strokeCurve(ribbons: RibbonBuffer, chart: Chart, curve: Sampled, style: Style): void {
+  count = 0
+  const [X0, Y0] = seen(chart, curve, 0)
+  put(X0, Y0)
+  let [X, Y] = [X0, Y0]
+  for (let n = 1; n <= parts; n++) {
+    const [U, V] = seen(chart, curve, n / parts)
+    refine(chart, curve, (n - 1) / parts, X, Y, n / parts, U, V, deepest)
+    put(U, V)
+    ;[X, Y] = [U, V]
+  }
+  ribbons.polyline(points, count, style.width, style.colour, style.dash ?? 0)
+}
+
+/** Draws the geodesic segment from one point of the half-plane to another. */
+export function strokeSegment(
+  ribbons: RibbonBuffer,
+  chart: Chart,
+  x: number,
+  y: number,
+  u: number,
+  v: number,
+  style: Style,
+): void {
+  if (!(y > 0 && v > 0 && y < Infinity && v < Infinity) || (x === u && y === v)) return
+  const length = dist(x, y, u, v)
+  strokeCurve(ribbons, chart, (s, out) => pointAlong(x, y, u, v, s * length, out), style)
+}
+
+/** How far, in pixels, a place is from a curve; 48 chords stand for it. */
+export function distanceToCurve(chart: Chart, curve: Sampled, X: number, Y: number): number {
+  let least = Infinity
+  let [P, Q] = seen(chart, curve, 0)
+  for (let n = 1; n <= 48; n++) {
+    const [U, V] = seen(chart, curve, n / 48)
+    least = Math.min(least, distanceToSegment(X, Y, P, Q, U, V))
+    ;[P, Q] = [U, V]
+  }
+  return least
+}
+
+export function distanceToSegment(X: number, Y: number, P: number, Q: number, U: number, V: number): number {
+  const [dX, dY] = [U - P, V - Q]
+  const length2 = dX * dX + dY * dY
+  const part = length2 > 0 ? Math.min(1, Math.max(0, ((X - P) * dX + (Y - Q) * dY) / length2)) : 0
+  return Math.hypot(X - P - part * dX, Y - Q - part * dY)
+}
+
+const within = (X: number): number => (X > -farthest ? Math.min(X, farthest) : -farthest)
+
+function seen(chart: Chart, curve: Sampled, s: number): [X: number, Y: number] {
+  curve(s, here)
+  chart.place(here[0]!, here[1]!, here)
+  return [within(here[0]!), within(here[1]!)]
+}
+
+function put(X: number, Y: number): void {
+  if (!(Number.isFinite(X) && Number.isFinite(Y))) return
+  if (2 * count + 2 > points.length) {
+    const more = new Float64Array(2 * points.length)
+    more.set(points)
+    points = more
+  }
+  points[2 * count] = X
+  points[2 * count + 1] = Y
+  count++
+}
+
+function refine(
+  chart: Chart,
+  curve: Sampled,
+  s: number,
+  X: number,
+  Y: number,
+  t: number,
+  U: number,
+  V: number,
+  depth: number,
+): void {
+  const isFar = Math.abs(X) === farthest && Math.abs(U) === farthest
+  const isShort = Math.abs(U - X) + Math.abs(V - Y) < 2 * tolerance
+  if (depth === 0 || isFar || isShort) return
+  const middle = (s + t) / 2
+  const [P, Q] = seen(chart, curve, middle)
+  if (distanceToSegment(P, Q, X, Y, U, V) < tolerance / 2 && depth < deepest) return
+  refine(chart, curve, s, X, Y, middle, P, Q, depth - 1)
+  put(P, Q)
+  refine(chart, curve, middle, P, Q, t, U, V, depth - 1)
+}
