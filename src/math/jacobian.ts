@@ -70,6 +70,6 @@ export function productJacobian(
 
 /** Rows and columns counted from 1, as on screen. */
 function coincident(k: number, i: number, l: number): string {
-  const entries = `entry (${k + 1}, ${i + 1}) of A and entry (${i + 1}, ${l + 1}) of B`
+  const entries = `Entry (${k + 1}, ${i + 1}) of A and entry (${i + 1}, ${l + 1}) of B`
   return `${entries} are the same point, and the distance has no derivative there`
 }

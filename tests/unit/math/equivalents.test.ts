@@ -110,7 +110,7 @@ describe('equivalents in the half-plane', () => {
   it('a point that meets itself is refused with its place', () => {
     const of = Float64Array.of(1, 2)
     expect(() => equivalents('halfPlane', of, of, { rows: 1, inner: 1, columns: 1 })).toThrow(
-      /^entry \(1, 1\) of A and entry \(1, 1\) of B/,
+      /^Entry \(1, 1\) of A and entry \(1, 1\) of B/,
     )
   })
 })

@@ -69,7 +69,7 @@ describe('productJacobian', () => {
     const a = Float64Array.of(0, 1, 2, 1)
     const b = Float64Array.of(5, 1, 6, 1, 4, 1, 2, 1)
     expect(() => productJacobian('halfPlane', a, b, 1, 2, 2)).toThrow(
-      'entry (1, 2) of A and entry (2, 2) of B are the same point, and the distance has no derivative there',
+      'Entry (1, 2) of A and entry (2, 2) of B are the same point, and the distance has no derivative there',
     )
     expect(() => productJacobian('line', Float64Array.of(7), Float64Array.of(7), 1, 1, 1)).toThrow(
       /same point/,
