@@ -12,6 +12,7 @@ import { floorPx, headPx, viewportOf, worldX, type Viewport } from './viewport'
 export interface Frame {
   readonly document: Document
   readonly view: View
+  readonly window: PlaneWindow
   readonly derived: Derived
   readonly viewport: Viewport
   /** How the model of the plane lies on the canvas; the real line has none. */
@@ -50,6 +51,7 @@ export function makeFrame(input: FrameInput): Frame {
   return {
     document,
     view,
+    window,
     derived,
     viewport,
     chart,

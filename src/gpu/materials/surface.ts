@@ -1,5 +1,6 @@
 import { DoubleSide, GLSL3, RawShaderMaterial } from 'three'
 import { levels } from '../chunks/levels.glsl'
+import { liftChunk, type Ground } from '../chunks/planeModels.glsl'
 import { marks } from '../chunks/marks.glsl'
 import { relief } from '../chunks/relief.glsl'
 import { rampSize, type Curves } from '../../math/levels'
@@ -24,6 +25,9 @@ interface SurfaceUniforms {
   uPixelRatio: Uniform<number>
   uRise: Uniform<number>
   uLevelHeight: Uniform<number>
+  uLens: Uniform<Float32Array>
+  uTurn: Uniform<Float32Array>
+  uEye: Uniform<Float32Array>
 }
 
 export interface SurfaceMaterial<Uniforms = unknown> extends RawShaderMaterial {
@@ -55,9 +59,10 @@ const shading = /* glsl */ `
   color *= daylight(slope);
 `
 
-const fragmentShader = (slice: string, inHalfPlane: boolean, raised: boolean) => /* glsl */ `
+const fragmentShader = (slice: string, ground: Ground, raised: boolean) => /* glsl */ `
 precision highp float;
 ${slice}
+${liftChunk(ground)}
 ${levels}
 ${marks}
 ${raised ? relief : ''}
@@ -68,7 +73,9 @@ uniform vec4 uBall;
 in vec2 vFloor;
 out vec4 fragColor;
 void main() {
-  ${inHalfPlane ? 'float loss = sliceLoss(vec2(vFloor.x, max(vFloor.y, 1e-3)));' : 'float loss = sliceLoss(vFloor);'}
+  vec2 z;
+  bool isInside = lift(vFloor, z);
+  float loss = sliceLoss(z);
   float k = rung(loss, uReference, uDensity, LADDER);
   float width = max(length(vec2(dFdx(k), dFdy(k))), 1e-9);
   float fade = curveFade(width);
@@ -80,7 +87,7 @@ void main() {
   color = mix(color, uBall.rgb, uBall.a * coverage(insidePx));
   color = mix(color, uBall.rgb, step(1e-3, uBall.a) * coverage(uPixelRatio - abs(insidePx)));
   ${raised ? shading : ''}
-  ${inHalfPlane ? 'if (vFloor.y <= 0.0) discard;' : ''}
+  if (!isInside) discard;
   fragColor = vec4(color, uOpacity);
 }
 `
@@ -89,12 +96,12 @@ void main() {
  * A material that draws the loss over the plane, evaluated at each fragment.
  *
  * @param slice       GLSL that defines sliceLoss(vec2)
- * @param inHalfPlane nothing is drawn at Y ≤ 0
+ * @param ground      what it lies in; nothing is drawn beyond the rim of a model
  * @param raised      the surface stands on the plane: the mesh has an attribute `height` in pixels
  */
 export function surfaceMaterial<Uniforms extends object>(
   slice: string,
-  inHalfPlane: boolean,
+  ground: Ground,
   raised: boolean,
   uniforms: Uniforms,
 ): SurfaceMaterial<Uniforms> {
@@ -112,16 +119,39 @@ export function surfaceMaterial<Uniforms extends object>(
     uPixelRatio: { value: 1 },
     uRise: { value: 1 },
     uLevelHeight: { value: 1 },
+    uLens: { value: new Float32Array([0, 0, 1]) },
+    uTurn: { value: new Float32Array(4) },
+    uEye: { value: new Float32Array(3) },
   }
   return new RawShaderMaterial({
     glslVersion: GLSL3,
     vertexShader: vertexShader(raised),
-    fragmentShader: fragmentShader(slice, inHalfPlane, raised),
+    fragmentShader: fragmentShader(slice, ground, raised),
     defines: { LADDER: ladderDefine('geometric') },
     uniforms: { ...common, ...uniforms },
     depthWrite: raised,
     side: DoubleSide,
   }) as SurfaceMaterial<Uniforms>
+}
+
+/** Where a model lies on the stage: its middle and the pixels of a unit of it. */
+export function setLens(material: SurfaceMaterial, X: number, Y: number, unitPx: number): void {
+  material.uniforms.uLens.value.set([X, Y, unitPx])
+}
+
+/**
+ * How the hyperboloid is seen.
+ *
+ * @param turn cosine and sine of azimuth and elevation
+ * @param eye  its place along e₂ and t, and the height t at which the bowl is cut off
+ */
+export function setSight(
+  material: SurfaceMaterial,
+  turn: readonly [number, number, number, number],
+  eye: readonly [away: number, up: number, rim: number],
+): void {
+  material.uniforms.uTurn.value.set(turn)
+  material.uniforms.uEye.value.set(eye)
 }
 
 /** @param colors (8, 3) sRGB in [0, 1], lowest loss first: see `ramp`. @param top the level where the ramp ends */

@@ -6,13 +6,16 @@ const spotPx = 20
 /** Part of the canvas that the band is high. */
 const part = 0.94
 
+/** Pixels for a unit of ζ. */
+export const bandUnit = ({ radius }: Lens): number => (2 * part * radius) / Math.PI
+
 /**
  * The band ζ = log z, 0 < Im ζ < π: conformal, ∞ to the right, 0 to the left, positive reals below and negative ones
  * above; dilations shift it.
  */
 export function bandChart(lens: Lens, width: number): Chart {
-  const { scale, shift, X: X0, Y: Y0, radius } = lens
-  const unit = (2 * part * radius) / Math.PI
+  const { scale, shift, X: X0, Y: Y0 } = lens
+  const unit = bandUnit(lens)
   const half = (Math.PI / 2) * unit
   const point = (p: number, q: number): [number, number] => [(p - shift) / scale, q / scale]
   return {

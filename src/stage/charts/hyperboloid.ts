@@ -1,3 +1,4 @@
+import { meetSheet } from '../../math/sightLine'
 import type { Chart } from './chart'
 import type { Lens } from './lens'
 
@@ -18,6 +19,8 @@ export interface HyperboloidView {
   readonly sinRise: number
   /** Pixels for a unit at distance 1 from the eye. */
   readonly focal: number
+  /** Its place in the plane that is turned to it. */
+  readonly eye: readonly [away: number, t: number]
 }
 
 export function hyperboloidView(
@@ -29,6 +32,7 @@ export function hyperboloidView(
     sinTurn: Math.sin(azimuth),
     cosRise: Math.cos(elevation),
     sinRise: Math.sin(elevation),
+    eye: [-eyeDistance * Math.cos(elevation), middleHeight + eyeDistance * Math.sin(elevation)],
     // The rim, nearer to the eye than what it looks at, just fits.
     focal: (lens.radius * (eyeDistance - (rimHeight - middleHeight))) / Math.sqrt(rimHeight ** 2 - 1),
   }
@@ -36,7 +40,7 @@ export function hyperboloidView(
 
 export function hyperboloidChart(lens: Lens, turn: readonly [number, number]): Chart {
   const { scale, shift, X: X0, Y: Y0 } = lens
-  const { cosTurn, sinTurn, cosRise, sinRise, focal } = hyperboloidView(lens, turn)
+  const { cosTurn, sinTurn, cosRise, sinRise, focal, eye } = hyperboloidView(lens, turn)
   /** Perspective of a point, or of a direction far out on the light cone, where only the ratio counts. */
   const seen = (e1: number, e2: number, t: number, middle: number): readonly [number, number] => {
     const right = cosTurn * e1 - sinTurn * e2
@@ -59,21 +63,10 @@ export function hyperboloidChart(lens: Lens, turn: readonly [number, number]): C
     const q = e2 > 0 ? (t + e2) / (1 + e1 * e1) : 1 / (t - e2)
     return [(e1 * q - shift) / scale, q / scale]
   }
-  /** Where the line of sight through (a, b) at distance 1 meets the sheet. */
+  /** The point of the sheet on the line of sight through (a, b) at distance 1. */
   const sightOf = (a: number, b: number): readonly [number, number, number] | undefined => {
-    // Eye and direction in the turned frame (right, away, t).
-    const [eyeAway, eyeT] = [-eyeDistance * cosRise, middleHeight + eyeDistance * sinRise]
-    const [right, away, t] = [a, b * sinRise + cosRise, b * cosRise - sinRise]
-    const A = t * t - right * right - away * away
-    const B = eyeT * t - eyeAway * away
-    const C = eyeT * eyeT - eyeAway * eyeAway - 1
-    const root = B * B - A * C
-    if (root < 0) return undefined
-    // C > 0: the eye is inside. The hit ahead is the positive root, in the form that does not cancel.
-    const s = B <= 0 ? C / (-B + Math.sqrt(root)) : -(B + Math.sqrt(root)) / A
-    if (!(s > 0) || eyeT + s * t <= 0) return undefined
-    const [u, v] = [s * right, eyeAway + s * away]
-    return [cosTurn * u + sinTurn * v, cosTurn * v - sinTurn * u, eyeT + s * t]
+    const hit = meetSheet([0, ...eye], [a, b * sinRise + cosRise, b * cosRise - sinRise])
+    return hit && [cosTurn * hit[0] + sinTurn * hit[1], cosTurn * hit[1] - sinTurn * hit[0], hit[2]]
   }
   return {
     name: 'hyperboloid',

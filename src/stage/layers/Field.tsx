@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import type { Mesh } from 'three'
 import { pictured } from '../../document/slice'
 import { Floor } from '../../gpu/floor'
+import { isHalfPlane } from '../charts/chart'
 import type { StageView } from '../stageView'
 import { SliceMaterial } from './sliceMaterial'
 import { useLayer } from './useLayer'
@@ -15,9 +16,14 @@ export function Field({ stage }: { stage: StageView }) {
 
   useLayer(stage, (frame) => {
     const { view, viewport, document, tilt } = frame
-    mesh.current.visible = view.slice && tilt === 0
+    mesh.current.visible = view.slice && tilt === 0 && frame.chart?.name !== 'passage'
     if (!mesh.current.visible) return
-    floor.place({ left: 0, right: viewport.width, bottom: 0, top: viewport.height - viewport.floor })
+    floor.place({
+      left: 0,
+      right: viewport.width,
+      bottom: frame.chart && !isHalfPlane(frame.chart) ? -viewport.floor : 0,
+      top: viewport.height - viewport.floor,
+    })
     mesh.current.material = material.show(pictured(document, 'moved'), frame)
   })
 

@@ -1,6 +1,9 @@
+import { useRef } from 'react'
 import { createRibbonMaterial } from '../../gpu/materials/ribbonMaterial'
 import { RibbonBuffer } from '../../gpu/ribbons'
 import type { Rgb, Rgba } from '../../gpu/rgb'
+import { isHalfPlane } from '../charts/chart'
+import { drawModelGrid } from './modelGrid'
 import { laneOf } from '../lanes'
 import type { Frame } from '../frame'
 import type { StageView } from '../stageView'
@@ -22,10 +25,18 @@ export function Grid({ stage }: { stage: StageView }) {
   const ribbons = useResource(() => new RibbonBuffer(2048))
   const material = useResource(createRibbonMaterial)
 
+  const drawn = useRef<readonly unknown[]>([])
+
   useLayer(stage, (frame) => {
+    const { document, view, viewport, window, palette, chart } = frame
+    const of = [document.space, document.b.length, view.slice, view.turn, viewport.width, viewport.height]
+    const now = [...of, window, palette, chart?.name === 'passage' ? chart : chart?.name]
+    if (now.every((one, n) => Object.is(one, drawn.current[n]))) return
+    drawn.current = now
     ribbons.begin()
     if (frame.lanes) drawLine(frame, ribbons)
-    else drawHalfPlane(frame, ribbons)
+    else if (isHalfPlane(frame.chart!)) drawHalfPlane(frame, ribbons)
+    else drawModelGrid(frame, ribbons)
     ribbons.end()
   })
 

@@ -8,6 +8,7 @@ import type { Rgba } from '../../gpu/rgb'
 import { RibbonBuffer } from '../../gpu/ribbons'
 import type { Frame } from '../frame'
 import type { StageView } from '../stageView'
+import { placeOf } from '../charts/chart'
 import { worldX } from '../viewport'
 import { planeZero } from './sliceTerms'
 import { levelHeight } from './Surface'
@@ -62,9 +63,8 @@ function drawCross(
 }
 
 /** World position of a point of the slice. */
-function worldOf({ document, viewport }: Frame, x: number, y: number): [X: number, Y: number] {
-  const zero = document.space === 'line' ? planeZero(viewport) : 0
-  return [worldX(viewport, x), y * viewport.scale + zero]
+function worldOf({ chart, viewport }: Frame, x: number, y: number): readonly [X: number, Y: number] {
+  return chart ? placeOf(chart, x, y) : [worldX(viewport, x), y * viewport.scale + planeZero(viewport)]
 }
 
 /** On the line the model is a point of the (x, y) plane; tilted, it stands on the surface at its own loss. */

@@ -1,10 +1,11 @@
 import { useMemo, useRef } from 'react'
 import type { Mesh } from 'three'
-import { fillWith, pictured, sliceCurves, topLevel, type Slice } from '../../document/slice'
+import { fillWith, pictured, sliceCurves, sliceLoss, topLevel, type Slice } from '../../document/slice'
 import { level } from '../../math/levels'
 import { Floor } from '../../gpu/floor'
 import { setRise } from '../../gpu/materials/heightMaterial'
 import { setOpacity, type SurfaceMaterial } from '../../gpu/materials/surface'
+import { insideAt, isHalfPlane, type Chart } from '../charts/chart'
 import type { Frame } from '../frame'
 import type { StageView } from '../stageView'
 import { planeX } from '../viewport'
@@ -31,14 +32,16 @@ export function Surface({ stage }: { stage: StageView }) {
 
   useLayer(stage, (frame) => {
     const { view, viewport, document, tilt } = frame
-    mesh.current.visible = view.slice && tilt > 0
+    mesh.current.visible = view.slice && tilt > 0 && frame.chart?.name !== 'passage'
     if (!mesh.current.visible) return
     const slice = pictured(document, 'moved')
     const { reference } = sliceCurves(document)
-    const lowest = slice.space === 'line' ? 0 : 2
+    const isOther = frame.chart && !isHalfPlane(frame.chart)
+    const lowest = isOther ? -viewport.floor : slice.space === 'line' ? 0 : 2
     const window = { left: 0, right: viewport.width, bottom: lowest, top: viewport.height - viewport.floor }
     floor.place(window)
-    fillWith(slice, gridOf(frame, slice, lowest), losses)
+    if (isOther) fillThrough(frame.chart!, slice, floor, window, losses)
+    else fillWith(slice, gridOf(frame, slice, lowest), losses)
     const height = levelHeight(frame)
     raise(floor, losses, reference, height)
     const shown = material.show(slice, frame) as SurfaceMaterial
@@ -48,6 +51,21 @@ export function Surface({ stage }: { stage: StageView }) {
   })
 
   return <mesh ref={mesh} geometry={floor.geometry} frustumCulled={false} renderOrder={1} />
+}
+
+/** The losses at the vertices of the surface in another model; beyond its rim as on it. */
+function fillThrough(
+  chart: Chart,
+  slice: Slice,
+  floor: Floor,
+  window: { left: number; right: number; bottom: number; top: number },
+  losses: Float64Array,
+): void {
+  for (let row = 0, n = 0; row <= rows; row++) {
+    for (let column = 0; column <= columns; column++, n++) {
+      losses[n] = sliceLoss(slice, insideAt(chart, floor.x(column, window), floor.y(row, window)))
+    }
+  }
 }
 
 /** Writes the height of each vertex, up to where the colours end. */

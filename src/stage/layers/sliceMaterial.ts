@@ -10,6 +10,9 @@ import {
   type LineSliceMaterial,
 } from '../../gpu/materials/sliceUniforms'
 import { setCurves, setCurveStyle, setRamp } from '../../gpu/materials/surface'
+import type { Ground } from '../../gpu/chunks/planeModels.glsl'
+import type { Chart } from '../charts/chart'
+import { showThrough } from '../charts/sceneLens'
 import type { Frame } from '../frame'
 import { entryTerms, lineTerms } from './sliceTerms'
 
@@ -28,11 +31,13 @@ export class SliceMaterial {
   }
 
   /** The material with the uniforms of this slice; not visible when a number is out of float32's range. */
-  show(slice: Slice, { document, viewport, palette }: Frame): ShaderMaterial {
+  show(slice: Slice, frame: Frame): ShaderMaterial {
+    const { document, viewport, palette, chart } = frame
     const material =
       slice.space === 'line'
         ? this.lineMaterial(slice.slice, viewport)
-        : this.planeMaterial(slice.slice, viewport)
+        : this.planeMaterial(slice.slice, chart!)
+    showThrough(material, frame)
     setRamp(material, palette.ramp, topLevel)
     setCurves(material, sliceCurves(document))
     setCurveStyle(material, palette.ink, 0.22, palette.weight)
@@ -58,12 +63,13 @@ export class SliceMaterial {
 
   private planeMaterial(
     slice: Extract<Slice, { space: 'halfPlane' }>['slice'],
-    viewport: Frame['viewport'],
+    chart: Chart,
   ): EntrySliceMaterial {
+    const ground = chart.name as Ground
     const terms = slice.offsets.length
     const create = this.raised ? createHeightMaterial : createFieldMaterial
-    const material = this.keep(`halfPlane ${terms}`, () => create(terms)) as EntrySliceMaterial
-    setSlice(material, entryTerms(slice, viewport), slice.rest, slice.scale)
+    const material = this.keep(`${ground} ${terms}`, () => create(terms, ground)) as EntrySliceMaterial
+    setSlice(material, entryTerms(slice, chart), slice.rest, slice.scale)
     return material
   }
 

@@ -1,6 +1,7 @@
 import type { Slice } from '../../document/slice'
 import type { LineSlice as LineTerms } from '../../gpu/materials/sliceUniforms'
 import type { Viewport } from '../viewport'
+import type { Chart } from '../charts/chart'
 import { worldX } from '../viewport'
 
 type EntrySlice = Extract<Slice, { space: 'halfPlane' }>['slice']
@@ -11,12 +12,12 @@ export function planeZero({ height, floor, centre, scale }: Viewport): number {
   return (height - floor) / 2 - centre * scale
 }
 
-/** The points and offsets of a slice, as the shaders take them: world coordinates in float32. */
-export function entryTerms({ points, offsets }: EntrySlice, viewport: Viewport): Float32Array {
+/** The points and offsets of a slice, as the shaders take them: in float32, brought to the size of the window. */
+export function entryTerms({ points, offsets }: EntrySlice, { scale, shift }: Chart): Float32Array {
   const terms = new Float32Array(3 * offsets.length)
   for (let n = 0; n < offsets.length; n++) {
-    terms[3 * n] = worldX(viewport, points[2 * n]!)
-    terms[3 * n + 1] = points[2 * n + 1]! * viewport.scale
+    terms[3 * n] = points[2 * n]! * scale + shift
+    terms[3 * n + 1] = points[2 * n + 1]! * scale
     terms[3 * n + 2] = offsets[n]!
   }
   return terms

@@ -5,12 +5,14 @@ import { midpoint } from '../../math/upperHalfPlane'
 import { store } from '../../store/store'
 import { laneOf } from '../lanes'
 import type { Frame } from '../frame'
+import { isHalfPlane, placeOf } from '../charts/chart'
 import type { Labels } from '../labels'
-import { termEnds, termLength, termName } from '../terms'
+import { termEnds, termLength, termName, termPoints } from '../terms'
 import { tickDistance, ticks, tickStep, tickText } from '../ticks'
 import { project } from '../tiltCamera'
 import { planeX, worldX } from '../viewport'
 import { markSize } from './Entries'
+import { outwards, rimTicks } from './modelGrid'
 import { planeZero } from './sliceTerms'
 
 /** With more entries than this only those that are pointed out have their names beside them. */
@@ -22,7 +24,8 @@ const mostAvoided = 400
 export function writeTexts(labels: Labels, frame: Frame): void {
   labels.begin()
   avoidMarks(labels, frame)
-  nameTicks(labels, frame)
+  if (frame.chart && !isHalfPlane(frame.chart)) nameRim(labels, frame)
+  else nameTicks(labels, frame)
   nameTerm(labels, frame)
   nameEntries(labels, frame)
   labels.end()
@@ -43,16 +46,22 @@ function avoidMarks(labels: Labels, frame: Frame): void {
 function nameTerm(labels: Labels, frame: Frame): void {
   const i = store.getState().pointedTerm
   if (i === undefined || i >= frame.derived.size.inner) return
-  const [x, y, u, v] = termEnds(frame, 'moved', i)
-  const middle = new Float64Array([(x + u) / 2, y])
-  if (!frame.lanes && y > 0 && v > 0) midpoint(x, y, u, v, middle)
-  const [left, top] = project(frame.viewport, frame.tilt, middle[0]!, middle[1]!)
+  const [left, top] = project(frame.viewport, frame.tilt, ...middleOfTerm(frame, i))
   const [now, before] = [
     termLength(frame, 'moved', i).toPrecision(4),
     termLength(frame, 'base', i).toPrecision(4),
   ]
   const text = `${termName(frame, i)} = ${now}${now === before ? '' : `, base ${before}`}`
   labels.put({ text, left, top, className: 'stage-label stage-label-term', gap: 10 })
+}
+
+function middleOfTerm(frame: Frame, i: number): readonly [X: number, Y: number] {
+  const [X, Y, U] = termEnds(frame, 'moved', i)
+  if (!frame.chart) return [(X + U) / 2, Y]
+  const [x, y, u, v] = termPoints(frame, 'moved', i)
+  if (!(y > 0 && v > 0)) return [X, Y]
+  const middle = midpoint(x, y, u, v, new Float64Array(2))
+  return placeOf(frame.chart, middle[0]!, middle[1]!)
 }
 
 function nameEntries(labels: Labels, frame: Frame): void {
@@ -86,6 +95,21 @@ function nameEntries(labels: Labels, frame: Frame): void {
     for (let row = 0; row < rows; row++) put('a', row, i)
     for (let column = 0; column < columns; column++) put('b', i, column)
   }
+}
+
+/** The numbers of the boundary round another model, and ∞. */
+function nameRim(labels: Labels, { chart, viewport, tilt, palette }: Frame): void {
+  if (!chart) return
+  const away = 13 * palette.weight
+  const put = (x: number, text: string, className: string) => {
+    const [X, Y] = chart.placeOfEnd(x)
+    const [dX, dY] = outwards(chart, x)
+    const far = away + 2.5 * text.length * Math.abs(dX)
+    const [left, top] = project(viewport, tilt, X + far * dX, Y + far * dY)
+    labels.put({ text, left, top, className, gap: 0 })
+  }
+  put(Infinity, '∞', 'stage-infinity')
+  for (const { x, text } of rimTicks(chart)) put(x, text, 'stage-tick')
 }
 
 function nameTicks(labels: Labels, { document, viewport, tilt, palette, lanes, view, derived }: Frame): void {

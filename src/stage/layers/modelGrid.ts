@@ -1,0 +1,122 @@
+import type { RibbonBuffer } from '../../gpu/ribbons'
+import type { Rgb, Rgba } from '../../gpu/rgb'
+import { placeOf, type Chart } from '../charts/chart'
+import type { Frame } from '../frame'
+import { strokeCurve } from '../stroke'
+import { tickStep, ticks, tickText } from '../ticks'
+
+/** Cells less high than this are not drawn. */
+const narrowest = 13
+/** Octaves of the grid to each side of the middle of the window. */
+const octaves = 7
+
+const faded = ([red, green, blue]: Rgb, alpha: number): Rgba => [red, green, blue, alpha]
+
+/**
+ * The grid of the half-plane as another model shows it, horocycles y = 2ᵏ and pieces of vertical geodesics 2ᵏ apart,
+ * and the rim of the model.
+ */
+export function drawModelGrid({ chart, palette, viewport }: Frame, ribbons: RibbonBuffer): void {
+  if (!chart) return
+  const hairline = { width: palette.weight, colour: faded(palette.grid, 1) }
+  const middle = Math.round(Math.log2(1 / chart.scale))
+  const centre = -chart.shift / chart.scale
+  for (let k = middle - octaves; k <= middle + octaves; k++) {
+    const step = 2 ** k
+    const reach = Math.min(14 * step, 8 / chart.scale)
+    const first = Math.floor((centre - reach) / step)
+    const last = Math.ceil((centre + reach) / step)
+    for (let n = first; n <= last; n++) {
+      if (heightOf(chart, n * step, step) < narrowest) continue
+      strokeCurve(ribbons, chart, upright(n * step, step), hairline)
+      strokeCurve(ribbons, chart, level(n * step, step), hairline)
+    }
+    // Beyond the pieces, the rest of a horocycle closes at ∞.
+    if (heightOf(chart, centre, step) > narrowest) {
+      strokeCurve(ribbons, chart, levelBeyond(first * step, step, -1), hairline)
+      strokeCurve(ribbons, chart, levelBeyond((last + 1) * step, step, 1), hairline)
+    }
+  }
+  drawRim(chart, ribbons, viewport.width, 2 * palette.weight, faded(palette.ink, 1))
+  for (const { x } of rimTicks(chart)) drawTick(chart, x, ribbons, palette.weight, faded(palette.ink, 1))
+}
+
+/** Pixels between y = step and y = 2 step at x. */
+function heightOf(chart: Chart, x: number, step: number): number {
+  const [X, Y] = placeOf(chart, x, step)
+  const [U, V] = placeOf(chart, x, 2 * step)
+  return Math.hypot(U - X, V - Y)
+}
+
+const upright = (x: number, step: number) => (s: number, out: Float64Array) => {
+  out[0] = x
+  out[1] = step * 2 ** s
+}
+
+const level = (x: number, step: number) => (s: number, out: Float64Array) => {
+  out[0] = x + step * s
+  out[1] = step
+}
+
+const levelBeyond = (x: number, step: number, way: 1 | -1) => (s: number, out: Float64Array) => {
+  out[0] = x + (way * step * 8 * s) / (1.0005 - s)
+  out[1] = step
+}
+
+/** The whole boundary, as boundary points x = tan of half an angle. */
+function drawRim(chart: Chart, ribbons: RibbonBuffer, canvas: number, width: number, colour: Rgba): void {
+  const chords = 256
+  const packed = new Float64Array(2 * chords + 2)
+  let count = 0
+  let before: readonly [number, number] | undefined
+  const draw = () => {
+    if (count > 1) ribbons.polyline(packed, count, width, colour)
+    count = 0
+  }
+  for (let n = 0; n <= chords; n++) {
+    const angle = ((n + 0.5) / chords - 0.5) * Math.PI
+    const place = chart.placeOfEnd((Math.tan(angle) - chart.shift) / chart.scale)
+    // The rim of the band, and that of the half-plane, has more than one piece.
+    if (before && Math.hypot(place[0] - before[0], place[1] - before[1]) > canvas / 4) draw()
+    packed[2 * count] = place[0]
+    packed[2 * count + 1] = place[1]
+    count++
+    before = place
+  }
+  if (count > 2 && chart.name !== 'band' && chart.name !== 'passage') {
+    packed[2 * count] = packed[0]!
+    packed[2 * count + 1] = packed[1]!
+    count++
+  }
+  draw()
+}
+
+/** The boundary points that have their numbers beside them: half steps of the window, and powers of two beyond. */
+export function rimTicks(chart: Chart): { x: number; text: string }[] {
+  const centre = -chart.shift / chart.scale
+  const unit = 1 / chart.scale
+  const step = tickStep(1 / unit, 0.6)
+  const near = ticks(centre - 1.3 * unit, centre + 1.3 * unit, step)
+  const far = [2.6, 6].flatMap((factor) => [-1, 1].map((side) => nice(centre + side * factor * unit, step)))
+  return [...new Set([...near, ...far])].map((x) => ({ x, text: tickText(x, step) }))
+}
+
+const nice = (x: number, step: number) => Math.round(x / step) * step
+
+function drawTick(chart: Chart, x: number, ribbons: RibbonBuffer, weight: number, colour: Rgba): void {
+  const [X, Y] = chart.placeOfEnd(x)
+  const [dX, dY] = outwards(chart, x)
+  const half = 4 * weight
+  ribbons.segment(X - half * dX, Y - half * dY, X + half * dX, Y + half * dY, weight, colour)
+}
+
+/** The direction of the canvas that leads out of the model at a boundary point. */
+export function outwards(chart: Chart, x: number): readonly [number, number] {
+  const [X, Y] = chart.placeOfEnd(x)
+  const height = 1e-2 / chart.scale
+  const [U, V] = Number.isFinite(x)
+    ? placeOf(chart, x, height)
+    : placeOf(chart, -chart.shift / chart.scale, 100 / chart.scale)
+  const length = Math.hypot(X - U, Y - V)
+  return length > 0 ? [(X - U) / length, (Y - V) / length] : [0, 1]
+}
