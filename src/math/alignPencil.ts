@@ -37,6 +37,7 @@ export function bestOfPencil({ z, w, weights }: PointSets): { direct: Psl2r; rev
       K[n]! += (k === 0 || k === 3 ? 0.5 : -0.5) * columns[k]![row]! * columns[3 - k]![column]!
     }
   }
+  if (!K.every(Number.isFinite)) throw tooFar()
   const { vectors } = symmetricEigen(K, 4)
   const entries = (at: number) =>
     columns.map((column) => column.reduce((sum, entry, i) => sum + entry * vectors[4 * at + i]!, 0))
@@ -45,14 +46,15 @@ export function bestOfPencil({ z, w, weights }: PointSets): { direct: Psl2r; rev
   return { direct: element(a, b, c, d), reversed: element(-p, q, -r, s) }
 }
 
+const tooFar = () => new RangeError('align: the points are too far apart for float64')
+
 function cholesky(S: Float64Array): Float64Array {
   const L = new Float64Array(16)
   for (let j = 0; j < 4; j++) {
     for (let i = j; i < 4; i++) {
       let sum = S[4 * i + j]!
       for (let k = 0; k < j; k++) sum -= L[4 * i + k]! * L[4 * j + k]!
-      if (i === j && !(sum > 0 && sum < Infinity))
-        throw new RangeError('align: the points are too far apart for float64')
+      if (i === j && !(sum > 0 && sum < Infinity)) throw tooFar()
       L[4 * i + j] = i === j ? Math.sqrt(sum) : sum / L[5 * j]!
     }
   }

@@ -67,10 +67,10 @@ function gaussNewton(z: Float64Array, w: Float64Array, weights: Float64Array): [
 /** Scaled to a diagonal of ones first: the turn moves a narrow set by little. What is singular is left alone. */
 function scaledSolve(normal: Float64Array, right: readonly number[]): [number, number, number] {
   const scale = [0, 1, 2].map((k) => (normal[4 * k]! > 0 ? 1 / Math.sqrt(normal[4 * k]!) : 0))
-  const { values, vectors } = symmetricEigen(
-    normal.map((entry, n) => entry * scale[Math.floor(n / 3)]! * scale[n % 3]!),
-    3,
-  )
+  const scaled = normal.map((entry, n) => entry * scale[Math.floor(n / 3)]! * scale[n % 3]!)
+  // Points more than 700 apart: no step can be told, and g is good as it is.
+  if (!scaled.every(Number.isFinite)) return [0, 0, 0]
+  const { values, vectors } = symmetricEigen(scaled, 3)
   const solution: [number, number, number] = [0, 0, 0]
   for (let k = 0; k < 3; k++) {
     if (values[k]! <= 1e-12 * values[2]!) continue

@@ -50,6 +50,15 @@ describe('align', () => {
     expect(() => align(packed([0, 1]), packed([0, 0]))).toThrow('align: Im must be > 0, got 0')
     expect(() => align(packed([0, 1e-200], [0, 1e200]), packed([0, 1], [0, 2]))).toThrow('too far apart')
   })
+
+  it('of points 1e149 times as high as others it says that, or how far it misses, and nothing else', () => {
+    const near = packed([0, 1], [1, 2], [-1, 0.5])
+    const far = packed([0, 1e-149], [1, 1e150], [-1, 1e149])
+    for (const [z, w] of [[near, far] as const, [far, near] as const]) {
+      // The farthest of three points that lie up to 688 apart is at least a half of that from one of three near ones.
+      expect(Math.max(...align(z, w).best.residuals)).toBeGreaterThan(300)
+    }
+  })
 })
 
 describe('symmetricEigen', () => {
