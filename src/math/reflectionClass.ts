@@ -72,11 +72,6 @@ export function glide(attracting: number, repelling: number, length: number): Ps
   return g
 }
 
-/** σgσ = [a -b; -c d]: the same isometry seen in the mirror. */
-export function mirroredElement([a, b, c, d]: Psl2r): Psl2r {
-  return representative(a, -b, -c, d)
-}
-
 /** Homogeneous coordinates, [ξ, 1] or [1, 0]. */
 function lift(point: number): [v: number, w: number] {
   if (Number.isNaN(point)) throw new RangeError('glide: an end is not a number')

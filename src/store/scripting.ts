@@ -1,12 +1,13 @@
-import { element as normalised } from '../math/psl2r'
 import { classify } from '../math/isometryClass'
+import { classifyReflected } from '../math/reflectionClass'
+import { isReflected } from '../document/acting'
 import { derive } from '../document/derive'
 import type { Matrix2 } from '../document/document'
-import { checkElement, elementAt, elementList, elementMatrix } from '../document/element'
+import { elementAt, elementMatrix } from '../document/element'
 import { isProblem } from '../document/problem'
 import { documentFromJson, documentToJson } from '../document/schema'
-import { followedBy, withElement } from '../document/moves'
 import { retitled } from '../document/title'
+import { appended } from '../document/word'
 import { store } from './store'
 import { linkOf } from './urlSync'
 
@@ -24,9 +25,11 @@ export interface Scripting {
 }
 
 export type ElementReport =
-  | { readonly translation: number }
+  | { readonly translation: number; readonly reflected?: true }
   | {
+      /** g; with a reflection the isometry is z ↦ g(-z̄), and the other fields are about it. */
       readonly matrix: Matrix2
+      readonly reflected?: true
       readonly kind: string
       readonly translationLength?: number
       readonly rotationAngle?: number
@@ -71,8 +74,15 @@ export function scripting(version: string): Scripting {
 function report(column: number): ElementReport {
   const { document } = store.getState()
   const g = elementAt(document, column)
-  if (typeof g === 'number') return { translation: g }
+  const reflected = isReflected(document, column)
+  if (typeof g === 'number') return reflected ? { translation: g, reflected } : { translation: g }
   const matrix = elementMatrix(g)
+  if (reflected) {
+    const { kind, ...of } = classifyReflected(matrix)
+    if ('ends' in of) return { matrix, reflected, kind, fixedPoints: [...of.ends] }
+    const { translationLength, attracting, repelling } = of
+    return { matrix, reflected, kind, translationLength, fixedPoints: [attracting, repelling] }
+  }
   const of = classify(matrix)
   switch (of.kind) {
     case 'identity':
@@ -91,7 +101,7 @@ function report(column: number): ElementReport {
   }
 }
 
-/** g becomes hg for every inner index: h a 2×2 with det > 0, or { translation }. */
+/** g becomes hg for every inner index, with h a factor of the word: h a 2×2 with det > 0, or { translation }. */
 function apply(by: unknown): { rejected: string[] } {
   const { document, edit } = store.getState()
   const h = document.space === 'line' ? translationOf(by) : matrixOf(by)
@@ -99,18 +109,9 @@ function apply(by: unknown): { rejected: string[] } {
     const wanted = document.space === 'line' ? '{ translation: number }' : '[a, b, c, d] with finite numbers'
     return { rejected: [`apply: needs ${wanted}`] }
   }
-  const refused = checkElement(h, document.space)
-  if (isProblem(refused)) return { rejected: [`apply: ${refused.problem}`] }
-  const step = typeof h === 'number' ? h : normalised(...h)
-  let next = document
-  const count = elementList(document)?.length ?? 1
-  for (let i = 0; i < count; i++) {
-    const element = followedBy(elementAt(next, i), step)
-    const tooFar = checkElement(element, document.space)
-    if (isProblem(tooFar)) return { rejected: [`apply: ${tooFar.problem}`] }
-    next = { ...next, element: withElement(next, i, element) }
-  }
-  edit({ element: next.element })
+  const next = appended(document, h)
+  if (isProblem(next)) return { rejected: [`apply: ${next.problem}`] }
+  edit({ element: next.element, word: next.word })
   return { rejected: [] }
 }
 

@@ -1,6 +1,7 @@
 import { temporal } from 'zundo'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { Document } from '../document/document'
 import { createDocumentSlice, type DocumentSlice } from './documentSlice'
 import { createInterfaceSlice, type InterfaceSlice } from './interfaceSlice'
 import { createViewSlice, type ViewSlice } from './viewSlice'
@@ -15,7 +16,7 @@ export const store = createStore<AppState>()(
     (...of) => ({ ...createDocumentSlice(...of), ...createViewSlice(...of), ...createInterfaceSlice(...of) }),
     {
       partialize: ({ document }) => ({ document }),
-      equality: (past, current) => past.document === current.document,
+      equality: (past, current) => isSameButTime(past.document, current.document),
       handleSet: (record) => (past) => {
         const { gesture, set } = store.getState()
         if (gesture === 'recorded') return
@@ -26,18 +27,26 @@ export const store = createStore<AppState>()(
   ),
 )
 
+/** A flow, which changes t in every frame, is no step to undo. */
+function isSameButTime(past: Document, current: Document): boolean {
+  if (past === current) return true
+  const fields = Object.keys(current) as (keyof Document)[]
+  return fields.every((field) => field === 'time' || past[field] === current[field])
+}
+
 /** Reads a part of the state in a component; the component renders when that part changes. */
 export function useApp<T>(select: (state: AppState) => T): T {
   return useStore(store, select)
 }
 
 /** Calls `listen` with the new value whenever `select` gives another one, without rendering. */
-export function watch<T>(select: (state: AppState) => T, listen: (value: T) => void): () => void {
+export function watch<T>(select: (state: AppState) => T, listen: (value: T, before: T) => void): () => void {
   let value = select(store.getState())
   return store.subscribe((state) => {
     const next = select(state)
     if (Object.is(next, value)) return
+    const before = value
     value = next
-    listen(next)
+    listen(next, before)
   })
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { classify } from '../../../src/math/isometryClass'
-import { actPoint, compose, determinant, norm2, type Psl2r } from '../../../src/math/psl2r'
-import { classifyReflected, glide, mirroredElement } from '../../../src/math/reflectionClass'
+import { actPoint, compose, determinant, norm2, representative, type Psl2r } from '../../../src/math/psl2r'
+import { classifyReflected, glide } from '../../../src/math/reflectionClass'
 import { dist, midpoint } from '../../../src/math/upperHalfPlane'
 import { coshFromI, element, elementWithin, epsilon, nearPoint, seeded, uniform } from '../arbitraries'
 
@@ -14,6 +14,9 @@ function chordal(e: number, f: number): number {
   const [p, q] = [lift(e), lift(f)]
   return Math.abs(p[0]! * q[1]! - p[1]! * q[0]!)
 }
+
+/** σgσ */
+const mirrored = ([a, b, c, d]: Psl2r): Psl2r => representative(a, -b, -c, d)
 
 /** gσz */
 const reflect = (g: Psl2r, [x, y]: readonly [number, number]) => actPoint(g, -x, y)
@@ -39,7 +42,7 @@ describe('classifyReflected', () => {
     fc.assert(
       fc.property(element, (g) => {
         const found = classifyReflected(g)
-        const squared = compose(g, mirroredElement(g))
+        const squared = compose(g, mirrored(g))
         const twice = classify(squared)
         fc.pre(found.kind === 'glide' && found.translationLength > 1e-2)
         if (found.kind !== 'glide' || twice.kind !== 'hyperbolic') throw new Error(twice.kind)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fromIwasawa } from '../../../src/math/iwasawa'
 import { element, identity, type Psl2r } from '../../../src/math/psl2r'
-import { classifyReflected, glide, mirroredElement } from '../../../src/math/reflectionClass'
+import { classifyReflected, glide } from '../../../src/math/reflectionClass'
 
 function expectEntries(g: Psl2r, wanted: readonly number[], digits = 14) {
   g.forEach((entry, k) => expect(entry).toBeCloseTo(wanted[k]!, digits))
@@ -94,8 +94,4 @@ describe('glide', () => {
     expect(() => glide(NaN, 1, 1)).toThrow('an end is not a number')
     expect(() => glide(0, 1, 2000)).toThrow('no element of float64 range')
   })
-})
-
-it('mirroredElement: N(x) A(t) K(θ) is seen as N(-x) A(t) K(-θ)', () => {
-  expectEntries(mirroredElement(fromIwasawa(0.7, -0.4, 0.3)), fromIwasawa(-0.7, -0.4, -0.3))
 })
