@@ -158,7 +158,7 @@ describe('alignTo', () => {
     const [first, ...rest] = start.a
     const a: Factor = [[[1e150, 1e-150], [-1e150, 1e-150], ...first!.slice(2)], ...rest]
     expect(alignTo(start, { ...start, a }, 'all')).toEqual({
-      problem: 'the entries are too far apart for float64',
+      problem: 'the best isometry moves points too far for float64 numbers',
     })
   })
 })

@@ -88,15 +88,15 @@ describe('sameAs', () => {
     const other: Model = { ...start, a: start.a.slice(1) }
     expect(sameAs(start, other, 'float64')).toHaveProperty('problem', expect.stringMatching(/sizes differ/))
     const a = start.a.with(0, start.a[0]!.with(0, [1e150, 1e-150]).with(1, [-1e150, 1e-150]))
-    for (const pair of [
+    for (const [one, other] of [
       [start, { ...start, a }],
       [{ ...start, a }, start],
       [
         { ...start, a },
         { ...start, a },
       ],
-    ] as const) {
-      expect(sameAs(...pair, 'float64')).toEqual({ problem: 'the points are too far apart for float64' })
+    ] satisfies [Document, Document][]) {
+      expect(sameAs(one, other, 'float64')).toEqual({ problem: 'the points are too far apart for float64' })
     }
   })
 })
