@@ -25,6 +25,8 @@ export interface View {
   readonly flow: boolean
   /** From where the hyperboloid is seen: azimuth, and elevation above its base plane, in radians. */
   readonly turn: readonly [azimuth: number, elevation: number]
+  /** How much larger than fits the canvas the models of bounded size are shown; the half-plane has its window. */
+  readonly magnification: number
 }
 
 export const defaultView: View = {
@@ -37,5 +39,6 @@ export const defaultView: View = {
   beside: 'none',
   pattern: 'none',
   flow: false,
-  turn: [0, 1.1],
+  turn: [0.35, 0.85],
+  magnification: 1,
 }

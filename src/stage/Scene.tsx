@@ -2,8 +2,10 @@ import { invalidate, useFrame } from '@react-three/fiber'
 import { useEffect } from 'react'
 import { store } from '../store/store'
 import { Camera } from './layers/Camera'
+import { ElementMarks } from './layers/ElementMarks'
 import { Entries } from './layers/Entries'
 import { Field } from './layers/Field'
+import { FlowLines } from './layers/FlowLines'
 import { FrameMark } from './layers/FrameMark'
 import { Geodesics } from './layers/Geodesics'
 import { Grid } from './layers/Grid'
@@ -17,7 +19,17 @@ export function Scene({ stage }: { stage: StageView }) {
   useEffect(
     () =>
       store.subscribe((state, before) => {
-        const drawn = ['document', 'view', 'window', 'pointed', 'pointedTerm', 'column'] as const
+        const drawn = [
+          'document',
+          'view',
+          'window',
+          'pointed',
+          'pointedTerm',
+          'pointedHandle',
+          'column',
+          'dragMode',
+          'turnAbout',
+        ] as const
         if (drawn.some((field) => state[field] !== before[field])) invalidate()
       }),
     [],
@@ -33,7 +45,9 @@ export function Scene({ stage }: { stage: StageView }) {
       <Field stage={stage} />
       <Surface stage={stage} />
       <Grid stage={stage} />
+      <FlowLines stage={stage} />
       <Pins stage={stage} />
+      <ElementMarks stage={stage} />
       <Geodesics stage={stage} />
       <Entries stage={stage} />
       <FrameMark stage={stage} />

@@ -8,8 +8,9 @@ const zoomStep = 1.4
 export function ViewButtons({ stage }: { stage: StageView }) {
   const slice = useApp((state) => state.view.slice)
   const tilt = useApp((state) => state.view.tilt)
+  const canTilt = useApp(({ view, document }) => view.model !== 'hyperboloid' || document.space === 'line')
   const { look, showAll } = store.getState()
-  const zoomBy = (factor: number) => zoom(stage.frame(), stage.width / 2, 0, factor)
+  const zoomBy = (factor: number) => zoom(stage.frame(), stage.width / 2, factor)
   return (
     <div className="stage-buttons" role="group" aria-label="View" data-over-canvas="">
       <button className="stage-zoom" onClick={() => zoomBy(zoomStep)} aria-label="Zoom in">
@@ -25,7 +26,7 @@ export function ViewButtons({ stage }: { stage: StageView }) {
       >
         Slice
       </button>
-      <button aria-pressed={tilt} disabled={!slice} onClick={() => look({ tilt: !tilt })}>
+      <button aria-pressed={tilt} disabled={!slice || !canTilt} onClick={() => look({ tilt: !tilt })}>
         Tilt
       </button>
     </div>

@@ -123,7 +123,8 @@ export function panDrag({ viewport: v, chart, view }: Frame, X0: number, Y0: num
 
 /** Pixels for a radian of turning the hyperboloid. */
 const turnPx = 240
-const lowest = 0.9
+/** Lower, the eye would leave the hull of the bowl and see some places twice. */
+const lowest = 0.7
 
 /** Turns the hyperboloid by an azimuth and an elevation. */
 export function turnBy([azimuth, elevation]: readonly [number, number], across: number, up: number): void {
@@ -139,15 +140,17 @@ export function turnBy([azimuth, elevation]: readonly [number, number], across: 
 
 const clampHeight = (height: number) => Math.min(Math.max(height, 1e-9), 1e9)
 
-/** Zoom by a factor about a place of the canvas: in every model a dilation about the boundary point behind it. */
-export function zoom({ viewport, chart }: Frame, X: number, Y: number, factor: number): void {
-  const { window, frame } = store.getState()
+/**
+ * Zoom by a factor: in the half-plane a dilation about the boundary point below world X. The other models, which show
+ * all of the plane at once, grow about their middle; a pan brings another point there.
+ */
+export function zoom({ viewport, chart }: Frame, X: number, factor: number): void {
+  const { window, view, frame, look } = store.getState()
   const height = clampHeight(window.height / factor)
   if (!chart || chart.name === 'halfPlane') {
     frame({ centre: zoomAbout(viewport, X, window.height / height).centre, height })
     return
   }
-  const end = chart.endAt(X, Y)
-  const about = Number.isFinite(end) ? end : window.centre
-  frame({ centre: about + ((window.centre - about) * height) / window.height, height })
+  const magnification = Math.min(Math.max(view.magnification * factor, 0.2), 40)
+  look({ magnification: Number(magnification.toPrecision(4)) })
 }

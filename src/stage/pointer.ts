@@ -105,14 +105,15 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
     const { hit: entry, handle } = grabbed({ left, top }, mouseReach)
     const to = world(left, top)
     const term = entry || handle || !to ? undefined : termAt(frame, to[0], to[1], 7)
-    const { pointed, pointedTerm, set } = store.getState()
+    const { pointed, pointedTerm, pointedHandle, set } = store.getState()
     const same =
       pointed?.factor === entry?.factor && pointed?.row === entry?.row && pointed?.column === entry?.column
     host.dataset['over'] = entry || handle ? 'entry' : term === undefined ? 'plane' : 'term'
-    if (same && pointedTerm === term) return
+    if (same && pointedTerm === term && pointedHandle === handle?.id) return
     set({
       pointed: entry && { factor: entry.factor, row: entry.row, column: entry.column },
       pointedTerm: term,
+      pointedHandle: handle?.id,
     })
   }
 
@@ -146,7 +147,7 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
 
   function leave(event: PointerEvent) {
     if (!press && event.pointerType !== 'touch')
-      store.getState().set({ pointed: undefined, pointedTerm: undefined })
+      store.getState().set({ pointed: undefined, pointedTerm: undefined, pointedHandle: undefined })
   }
 
   function twoTouches() {
@@ -168,7 +169,7 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
     if (chart && chart.name !== 'halfPlane')
       panDrag(stage.frame(), pinch.X, pinch.Y, height).move(now.X, now.Y)
     else store.getState().frame({ centre: centre - (now.X - pinch.X) / viewport.scale, height })
-    zoom(stage.frame(), now.X, now.Y, now.apart / pinch.apart)
+    zoom(stage.frame(), now.X, now.apart / pinch.apart)
     pinch = now
   }
 
@@ -177,8 +178,7 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
     const { left, top } = at(event)
     const to = world(left, top)
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
-    if (to)
-      zoom(stage.frame(), to[0], to[1], Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0015)))
+    if (to) zoom(stage.frame(), to[0], Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0015)))
   }
 
   function keyDown(event: KeyboardEvent) {

@@ -71,10 +71,10 @@ export class StageView {
   }
 
   private chartIn(viewport: Viewport, view: View, window: PlaneWindow): Chart {
-    const chart = chartOf(this.model(view), viewport, window, view.turn)
+    const chart = chartOf(this.model(view), viewport, window, view)
     if (!this.passage) return chart
     const { from, part } = this.passage
-    return between(chartOf(from, viewport, window, view.turn), chart, part)
+    return between(chartOf(from, viewport, window, view), chart, part)
   }
 
   /** The model that this canvas shows. */

@@ -26,17 +26,24 @@ const here = new Float64Array(2)
 
 /** Draws a curve of the half-plane as it is seen in a chart, within a third of a pixel. */
 export function strokeCurve(ribbons: RibbonBuffer, chart: Chart, curve: Sampled, style: Style): void {
+  const flush = () => {
+    if (count > 1) ribbons.polyline(points, count, style.width, style.colour, style.dash ?? 0)
+    count = 0
+  }
+  const put = (X: number, Y: number) => {
+    if (Number.isFinite(X) && Number.isFinite(Y)) append(X, Y)
+    else flush()
+  }
   count = 0
-  const [X0, Y0] = seen(chart, curve, 0)
-  put(X0, Y0)
-  let [X, Y] = [X0, Y0]
+  let [X, Y] = seen(chart, curve, 0)
+  put(X, Y)
   for (let n = 1; n <= parts; n++) {
     const [U, V] = seen(chart, curve, n / parts)
-    refine(chart, curve, (n - 1) / parts, X, Y, n / parts, U, V, deepest)
+    refine(chart, curve, (n - 1) / parts, X, Y, n / parts, U, V, deepest, put)
     put(U, V)
     ;[X, Y] = [U, V]
   }
-  ribbons.polyline(points, count, style.width, style.colour, style.dash ?? 0)
+  flush()
 }
 
 /** Draws the geodesic segment from one point of the half-plane to another. */
@@ -60,7 +67,8 @@ export function distanceToCurve(chart: Chart, curve: Sampled, X: number, Y: numb
   let [P, Q] = seen(chart, curve, 0)
   for (let n = 1; n <= 48; n++) {
     const [U, V] = seen(chart, curve, n / 48)
-    least = Math.min(least, distanceToSegment(X, Y, P, Q, U, V))
+    const away = distanceToSegment(X, Y, P, Q, U, V)
+    if (away < least) least = away
     ;[P, Q] = [U, V]
   }
   return least
@@ -73,16 +81,16 @@ export function distanceToSegment(X: number, Y: number, P: number, Q: number, U:
   return Math.hypot(X - P - part * dX, Y - Q - part * dY)
 }
 
-const within = (X: number): number => (X > -farthest ? Math.min(X, farthest) : -farthest)
+const within = (X: number): number => (X < -farthest ? -farthest : Math.min(X, farthest))
 
 function seen(chart: Chart, curve: Sampled, s: number): [X: number, Y: number] {
   curve(s, here)
+  if (chart.cuts?.(here[0]!, here[1]!)) return [NaN, NaN]
   chart.place(here[0]!, here[1]!, here)
   return [within(here[0]!), within(here[1]!)]
 }
 
-function put(X: number, Y: number): void {
-  if (!(Number.isFinite(X) && Number.isFinite(Y))) return
+function append(X: number, Y: number): void {
   if (2 * count + 2 > points.length) {
     const more = new Float64Array(2 * points.length)
     more.set(points)
@@ -103,14 +111,17 @@ function refine(
   U: number,
   V: number,
   depth: number,
+  put: (X: number, Y: number) => void,
 ): void {
+  // Both ends cut off: nothing of what is between them is seen.
+  if (Number.isNaN(X) && Number.isNaN(U)) return
   const isFar = Math.abs(X) === farthest && Math.abs(U) === farthest
   const isShort = Math.abs(U - X) + Math.abs(V - Y) < 2 * tolerance
   if (depth === 0 || isFar || isShort) return
   const middle = (s + t) / 2
   const [P, Q] = seen(chart, curve, middle)
   if (distanceToSegment(P, Q, X, Y, U, V) < tolerance / 2 && depth < deepest) return
-  refine(chart, curve, s, X, Y, middle, P, Q, depth - 1)
+  refine(chart, curve, s, X, Y, middle, P, Q, depth - 1, put)
   put(P, Q)
-  refine(chart, curve, middle, P, Q, t, U, V, depth - 1)
+  refine(chart, curve, middle, P, Q, t, U, V, depth - 1, put)
 }

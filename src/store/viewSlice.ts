@@ -26,7 +26,11 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
   window: fitWindow(defaultDocument),
   look: (change) => set(({ view }) => ({ view: { ...view, ...change } })),
   frame: (window) => set(({ view }) => ({ view: { ...view, ...window, fit: false }, window })),
-  showAll: () => set(({ view, document }) => ({ view: { ...view, fit: true }, window: fitWindow(document) })),
+  showAll: () =>
+    set(({ view, document }) => ({
+      view: { ...view, fit: true, magnification: 1 },
+      window: fitWindow(document),
+    })),
   setView: (view) =>
     set(({ document }) => ({
       view,

@@ -30,6 +30,8 @@ export interface Chart {
   placeOfEnd: (x: number) => Place
   /** The boundary point that is nearest to a place; Infinity near the spot of ∞. */
   endAt: (X: number, Y: number) => number
+  /** Whether curves are cut off at a point, which lies beyond what is shown of an endless model. */
+  readonly cuts?: (x: number, y: number) => boolean
   /** Whether a place shows a point of the plane. */
   shows: (X: number, Y: number) => boolean
 }

@@ -1,4 +1,4 @@
-import type { ModelName } from '../../document/view'
+import type { ModelName, View } from '../../document/view'
 import type { PlaneWindow } from '../../document/window'
 import type { Viewport } from '../viewport'
 import { bandChart } from './band'
@@ -13,10 +13,10 @@ export function chartOf(
   model: ModelName,
   viewport: Viewport,
   window: PlaneWindow,
-  turn: readonly [number, number],
+  { turn, magnification }: Pick<View, 'turn' | 'magnification'>,
 ): Chart {
   if (model === 'halfPlane') return halfPlaneChart(viewport)
-  const lens = lensOf(viewport, window)
+  const lens = lensOf(viewport, window, magnification)
   switch (model) {
     case 'disk':
       return diskChart(lens)

@@ -3,10 +3,10 @@ import type { Chart } from './chart'
 import type { Lens } from './lens'
 
 /** The height t = cosh ρ at which the bowl is cut off. */
-export const rimHeight = Math.cosh(2.3)
+export const rimHeight = Math.cosh(1.9)
 /** Distance of the eye from the point (0, 0, middleHeight) that it looks at. */
-export const eyeDistance = 16
-const middleHeight = 2.2
+const eyeDistance = 11
+const middleHeight = 1.9
 
 /**
  * The hyperboloid t² - e₁² - e₂² = 1, t > 0, in perspective: e₁ = x/y to the right and e₂ = (|z|² - 1)/2y away from the
@@ -103,6 +103,11 @@ export function hyperboloidChart(lens: Lens, turn: readonly [number, number]): C
       }
       const isTop = Math.abs(Math.sin(best / 2 - Math.PI / 4)) < 1e-2
       return isTop ? Infinity : (endOf(best) - shift) / scale
+    },
+    cuts: (x, y) => {
+      const p = x * scale + shift
+      const q = y * scale
+      return (p * p + q * q + 1) / (2 * q) > rimHeight * 1.002
     },
     shows: (X, Y) => {
       const hit = sightOf((X - X0) / focal, (Y - Y0) / focal)

@@ -2,8 +2,10 @@ import type { Viewport } from '../viewport'
 
 /** Where in the window of the half-plane the middle of the other models is, as a part of its height. */
 const middle = 0.34
-/** Pixels kept free round a disk. */
-const rimPx = 26
+/** Pixels kept free round a disk: for the buttons and ∞ above it, and for numbers. */
+const abovePx = 66
+const belowPx = 32
+const besidePx = 40
 
 /** What the models of bounded size have in common: the window's middle goes to i, and i to the middle of the canvas. */
 export interface Lens {
@@ -15,15 +17,19 @@ export interface Lens {
   readonly radius: number
 }
 
-export function lensOf(v: Viewport, window: { readonly centre: number; readonly height: number }): Lens {
+export function lensOf(
+  v: Viewport,
+  window: { readonly centre: number; readonly height: number },
+  magnification: number,
+): Lens {
   const scale = 1 / (middle * window.height)
-  const room = Math.min(v.width, v.height - 2 * rimPx - 20)
+  const room = Math.min(v.width / 2 - besidePx, (v.height - abovePx - belowPx) / 2)
   return {
     scale,
     shift: -window.centre * scale,
     X: v.width / 2,
-    Y: v.height / 2 - v.floor - 10,
-    radius: Math.max(20, Math.min(room / 2, v.width / 2 - rimPx)),
+    Y: belowPx - v.floor + (v.height - abovePx - belowPx) / 2,
+    radius: Math.max(20, room) * magnification,
   }
 }
 

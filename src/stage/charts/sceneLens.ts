@@ -7,7 +7,7 @@ import { lensOf } from './lens'
 /** Gives a picture of the loss the same chart that the points are placed by. */
 export function showThrough(material: SurfaceMaterial, { chart, viewport, window, view }: Frame): void {
   if (!chart || chart.name === 'halfPlane') return
-  const lens = lensOf(viewport, window)
+  const lens = lensOf(viewport, window, view.magnification)
   if (chart.name !== 'hyperboloid') {
     setLens(material, lens.X, lens.Y, chart.name === 'band' ? bandUnit(lens) : lens.radius)
     return

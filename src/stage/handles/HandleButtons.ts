@@ -3,6 +3,9 @@ import type { StageView } from '../stageView'
 import { project } from '../tiltCamera'
 import { handlesOf } from './all'
 
+/** A button off the canvas would be scrolled to when it gets the focus. */
+const inside = (x: number, size: number) => Math.max(0, Math.min(size, x))
+
 /**
  * A button over each handle of g, for the keyboard and for screen readers. Which handles there are changes in the
  * middle of a drag, when g crosses the parabolic wall, and a drag renders nothing: so the buttons are made here.
@@ -16,6 +19,10 @@ export function showHandleButtons(host: HTMLElement, stage: StageView): () => vo
     button.addEventListener('keydown', (event) => {
       const handle = handlesOf(stage.frame()).find((one) => one.id === id)
       if (handle?.nudge(event.key, event.shiftKey)) event.preventDefault()
+    })
+    button.addEventListener('focus', () => store.getState().set({ pointedHandle: id }))
+    button.addEventListener('blur', () => {
+      if (store.getState().pointedHandle === id) store.getState().set({ pointedHandle: undefined })
     })
     buttons.set(id, button)
     return button
@@ -31,7 +38,8 @@ export function showHandleButtons(host: HTMLElement, stage: StageView): () => vo
       const next: Element | null = before ? before.nextElementSibling : host.firstElementChild
       if (next !== button) host.insertBefore(button, next)
       before = button
-      const [left, top] = project(frame.viewport, frame.tilt, ...at)
+      const [x, y] = project(frame.viewport, frame.tilt, ...at)
+      const [left, top] = [inside(x, frame.viewport.width), inside(y, frame.viewport.height)]
       button.style.transform = `translate(${left}px, ${top}px) translate(-50%, -50%)`
       if (isAtRest || !button.hasAttribute('aria-label')) button.setAttribute('aria-label', words)
     }

@@ -1,15 +1,27 @@
 import type { Frame } from '../frame'
 import { project } from '../tiltCamera'
+import { store } from '../../store/store'
+import { angleHandles } from './angleHandle'
+import { axisHandles } from './axisHandles'
+import { fixedPointHandles } from './fixedPointHandles'
 import { frameHandles } from './frameHandle'
 import type { Handle, Handles } from './handle'
 
-const kinds: readonly Handles[] = [frameHandles]
+const kinds: readonly Handles[] = [frameHandles, fixedPointHandles, axisHandles, angleHandles]
 
-let last: { frame: Frame; handles: readonly Handle[] } | undefined
+let last: { of: readonly unknown[]; handles: readonly Handle[] } | undefined
+
+/** What handles depend on beside the frame. */
+export function handleState(): readonly unknown[] {
+  const { column, dragMode, turnAbout } = store.getState()
+  return [column, dragMode, turnAbout]
+}
 
 /** Every handle of a frame, in the order in which the keyboard reaches them. */
 export function handlesOf(frame: Frame): readonly Handle[] {
-  if (last?.frame !== frame) last = { frame, handles: kinds.flatMap((kind) => kind(frame)) }
+  const of = [frame, ...handleState()]
+  if (!last || of.some((one, n) => one !== last!.of[n]))
+    last = { of, handles: kinds.flatMap((kind) => kind(frame)) }
   return last.handles
 }
 

@@ -29,7 +29,15 @@ export function Grid({ stage }: { stage: StageView }) {
 
   useLayer(stage, (frame) => {
     const { document, view, viewport, window, palette, chart } = frame
-    const of = [document.space, document.b.length, view.slice, view.turn, viewport.width, viewport.height]
+    const of = [
+      document.space,
+      document.b.length,
+      view.slice,
+      view.turn,
+      view.magnification,
+      viewport.width,
+      viewport.height,
+    ]
     const now = [...of, window, palette, chart?.name === 'passage' ? chart : chart?.name]
     if (now.every((one, n) => Object.is(one, drawn.current[n]))) return
     drawn.current = now

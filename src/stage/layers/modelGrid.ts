@@ -1,8 +1,9 @@
 import type { RibbonBuffer } from '../../gpu/ribbons'
 import type { Rgb, Rgba } from '../../gpu/rgb'
+import { expMap } from '../../math/upperHalfPlane'
 import { placeOf, type Chart } from '../charts/chart'
 import type { Frame } from '../frame'
-import { strokeCurve } from '../stroke'
+import { strokeCurve, type Style } from '../stroke'
 import { tickStep, ticks, tickText } from '../ticks'
 
 /** Cells less high than this are not drawn. */
@@ -18,7 +19,13 @@ const faded = ([red, green, blue]: Rgb, alpha: number): Rgba => [red, green, blu
  */
 export function drawModelGrid({ chart, palette, viewport }: Frame, ribbons: RibbonBuffer): void {
   if (!chart) return
-  const hairline = { width: palette.weight, colour: faded(palette.grid, 1) }
+  if (chart.name === 'hyperboloid') drawBowl(chart, ribbons, palette.weight, faded(palette.grid, 1))
+  else drawOctaves(chart, ribbons, { width: palette.weight, colour: faded(palette.grid, 1) })
+  drawRim(chart, ribbons, viewport.width, 2 * palette.weight, faded(palette.ink, 1))
+  for (const { x } of rimTicks(chart)) drawTick(chart, x, ribbons, palette.weight, faded(palette.ink, 1))
+}
+
+function drawOctaves(chart: Chart, ribbons: RibbonBuffer, hairline: Style): void {
   const middle = Math.round(Math.log2(1 / chart.scale))
   const centre = -chart.shift / chart.scale
   for (let k = middle - octaves; k <= middle + octaves; k++) {
@@ -37,9 +44,23 @@ export function drawModelGrid({ chart, palette, viewport }: Frame, ribbons: Ribb
       strokeCurve(ribbons, chart, levelBeyond((last + 1) * step, step, 1), hairline)
     }
   }
-  drawRim(chart, ribbons, viewport.width, 2 * palette.weight, faded(palette.ink, 1))
-  for (const { x } of rimTicks(chart)) drawTick(chart, x, ribbons, palette.weight, faded(palette.ink, 1))
 }
+
+/** The bowl by its circles of latitude, hyperbolic 0.25 apart, and its meridians, which show how it is curved. */
+function drawBowl(chart: Chart, ribbons: RibbonBuffer, weight: number, colour: Rgba): void {
+  const [x, y] = [-chart.shift / chart.scale, 1 / chart.scale]
+  const style = { width: weight, colour }
+  const full = 2 * Math.PI
+  for (let r = 1; r <= 7; r++) {
+    strokeCurve(ribbons, chart, (s, out) => polar(x, y, r / 4, full * s, out), style)
+  }
+  for (let n = 0; n < 24; n++) {
+    strokeCurve(ribbons, chart, (s, out) => polar(x, y, 0.25 + 1.7 * s, (full * n) / 24, out), style)
+  }
+}
+
+const polar = (x: number, y: number, r: number, angle: number, out: Float64Array) =>
+  expMap(x, y, r * y * Math.cos(angle), r * y * Math.sin(angle), out)
 
 /** Pixels between y = step and y = 2 step at x. */
 function heightOf(chart: Chart, x: number, step: number): number {
@@ -65,6 +86,13 @@ const levelBeyond = (x: number, step: number, way: 1 | -1) => (s: number, out: F
 
 /** The whole boundary, as boundary points x = tan of half an angle. */
 function drawRim(chart: Chart, ribbons: RibbonBuffer, canvas: number, width: number, colour: Rgba): void {
+  if (chart.name === 'band') {
+    for (const side of [-1, 1]) {
+      const [, Y] = chart.placeOfEnd((side - chart.shift) / chart.scale)
+      ribbons.segment(0, Y, canvas, Y, width, colour)
+    }
+    return
+  }
   const chords = 256
   const packed = new Float64Array(2 * chords + 2)
   let count = 0
@@ -76,14 +104,14 @@ function drawRim(chart: Chart, ribbons: RibbonBuffer, canvas: number, width: num
   for (let n = 0; n <= chords; n++) {
     const angle = ((n + 0.5) / chords - 0.5) * Math.PI
     const place = chart.placeOfEnd((Math.tan(angle) - chart.shift) / chart.scale)
-    // The rim of the band, and that of the half-plane, has more than one piece.
+    // On the way from one model to another the rim may have more than one piece.
     if (before && Math.hypot(place[0] - before[0], place[1] - before[1]) > canvas / 4) draw()
     packed[2 * count] = place[0]
     packed[2 * count + 1] = place[1]
     count++
     before = place
   }
-  if (count > 2 && chart.name !== 'band' && chart.name !== 'passage') {
+  if (count > 2 && chart.name !== 'passage') {
     packed[2 * count] = packed[0]!
     packed[2 * count + 1] = packed[1]!
     count++

@@ -3,6 +3,7 @@ import { entryName } from '../../document/names'
 import { slicePair } from '../../document/slice'
 import { midpoint } from '../../math/upperHalfPlane'
 import { store } from '../../store/store'
+import { avoidHandles, nameElement } from '../handles/elementTexts'
 import { laneOf } from '../lanes'
 import type { Frame } from '../frame'
 import { isHalfPlane, placeOf } from '../charts/chart'
@@ -24,9 +25,11 @@ const mostAvoided = 400
 export function writeTexts(labels: Labels, frame: Frame): void {
   labels.begin()
   avoidMarks(labels, frame)
+  avoidHandles(labels, frame)
   if (frame.chart && !isHalfPlane(frame.chart)) nameRim(labels, frame)
   else nameTicks(labels, frame)
   nameTerm(labels, frame)
+  nameElement(labels, frame)
   nameEntries(labels, frame)
   labels.end()
 }

@@ -1,0 +1,146 @@
+import type { RibbonBuffer } from '../../gpu/ribbons'
+import type { Rgba } from '../../gpu/rgb'
+import { pointAlong } from '../../math/upperHalfPlane'
+import { axisCurve } from '../axis'
+import { placeOf, type Chart, type Place } from '../charts/chart'
+import type { Frame } from '../frame'
+import { strokeCurve, type Sampled } from '../stroke'
+import { onCircle } from './angleHandle'
+import { alongSeen } from './axisHandles'
+import { elementMarks, type ElementMarks } from './elementMarks'
+
+export type PutDisc = (at: Place, size: number, fill: 0 | 1, colour: Rgba) => void
+
+const [headPx, headWide] = [13, 11]
+const dotPx = 13
+
+/** Draws the fixed points, the axis or the arc of g. */
+export function drawElement(frame: Frame, ribbons: RibbonBuffer, put: PutDisc): void {
+  const marks = elementMarks(frame)
+  const { chart, palette } = frame
+  if (!marks || !chart) return
+  const violet: Rgba = [...palette.g, 1]
+  if (marks.kind === 'axis') drawAxis(chart, marks, ribbons, put, violet, palette.weight)
+  else if (marks.kind === 'centre') drawCentre(chart, marks, ribbons, put, violet, palette.weight)
+  else {
+    const at = within(chart.placeOfEnd(marks.end))
+    put(at, dotPx + 5, 0, violet)
+    put(at, dotPx - 5, 1, violet)
+  }
+}
+
+function drawAxis(
+  chart: Chart,
+  { axis, length, isReflected }: Extract<ElementMarks, { kind: 'axis' }>,
+  ribbons: RibbonBuffer,
+  put: PutDisc,
+  violet: Rgba,
+  weight: number,
+): void {
+  const faint: Rgba = [violet[0], violet[1], violet[2], 0.75]
+  const dash = isReflected ? 6 * weight : 0
+  strokeCurve(ribbons, chart, axisCurve(axis), { width: 1.5 * weight, colour: faint, dash })
+  if (length > 0) {
+    const stretch = axisCurve(axis, 0, Math.min(length, axis.reach))
+    strokeCurve(ribbons, chart, stretch, { width: 3.6 * weight, colour: violet })
+    head(ribbons, chart, stretch, weight, violet)
+    across(ribbons, chart, stretch, weight, violet)
+  } else put(alongSeen(chart, axis, 0), dotPx - 3, 1, violet)
+  const [from, to] = [within(chart.placeOfEnd(axis.from)), within(chart.placeOfEnd(axis.to))]
+  if (isReflected && length === 0) put(to, dotPx, 0, violet)
+  else inwards(ribbons, chart, axisCurve(axis), to, weight, violet)
+  put(from, dotPx, 0, violet)
+}
+
+function drawCentre(
+  chart: Chart,
+  marks: Extract<ElementMarks, { kind: 'centre' }>,
+  ribbons: RibbonBuffer,
+  put: PutDisc,
+  violet: Rgba,
+  weight: number,
+): void {
+  const { centre, angle, zero, radius } = marks
+  const faint: Rgba = [violet[0], violet[1], violet[2], 0.6]
+  for (const at of [zero, zero + angle]) {
+    const end = onCircle(marks, at)
+    const spoke: Sampled = (s, out) => pointAlong(...centre, ...end, s * radius, out)
+    strokeCurve(ribbons, chart, spoke, {
+      width: 1.2 * weight,
+      colour: faint,
+      dash: at === zero ? 4 * weight : 0,
+    })
+  }
+  const arc: Sampled = (s, out) => {
+    const [x, y] = onCircle(marks, zero + angle * s)
+    out[0] = x
+    out[1] = y
+  }
+  strokeCurve(ribbons, chart, arc, { width: 3 * weight, colour: violet })
+  head(ribbons, chart, arc, weight, violet)
+  put(placeOf(chart, ...centre), dotPx, 1, violet)
+}
+
+const at = new Float64Array(2)
+
+function seen(chart: Chart, curve: Sampled, s: number): Place {
+  curve(s, at)
+  return placeOf(chart, at[0]!, at[1]!)
+}
+
+/** An arrowhead at the end of a curve, turned as the last pixels of it are. */
+function head(ribbons: RibbonBuffer, chart: Chart, curve: Sampled, weight: number, colour: Rgba): void {
+  const tip = seen(chart, curve, 1)
+  let part = 1
+  let back = tip
+  while (part > 1e-4 && Math.hypot(tip[0] - back[0], tip[1] - back[1]) < headPx * weight) {
+    part -= 0.02
+    back = seen(chart, curve, Math.max(part, 0))
+    if (part <= 0) break
+  }
+  wedgeTo(ribbons, tip, [tip[0] - back[0], tip[1] - back[1]], weight, colour)
+}
+
+function wedgeTo(ribbons: RibbonBuffer, [X, Y]: Place, [dX, dY]: Place, weight: number, colour: Rgba): void {
+  const size = Math.hypot(dX, dY)
+  if (!(size > 0)) return
+  const [u, v] = [(headPx * weight * dX) / size, (headPx * weight * dY) / size]
+  // The tip is a little beyond the place, so that the middle of the head is what is grabbed.
+  ribbons.wedge(X - 0.6 * u, Y - 0.6 * v, X + 0.4 * u, Y + 0.4 * v, headWide * weight, colour)
+}
+
+/** A bar across the beginning of a curve. */
+function across(ribbons: RibbonBuffer, chart: Chart, curve: Sampled, weight: number, colour: Rgba): void {
+  const [X, Y] = seen(chart, curve, 0)
+  const [U, V] = seen(chart, curve, 0.01)
+  const size = Math.hypot(U - X, V - Y)
+  if (!(size > 0)) return
+  const [u, v] = [(6 * weight * (V - Y)) / size, (6 * weight * (X - U)) / size]
+  ribbons.segment(X - u, Y - v, X + u, Y + v, 2 * weight, colour)
+}
+
+/** An attracting end: a head that points at it along the axis. */
+function inwards(
+  ribbons: RibbonBuffer,
+  chart: Chart,
+  axis: Sampled,
+  end: Place,
+  weight: number,
+  colour: Rgba,
+): void {
+  let s = 1
+  let from = seen(chart, axis, s)
+  const reach = 16 * weight
+  while (s > 0.5 && Math.hypot(end[0] - from[0], end[1] - from[1]) < reach)
+    from = seen(chart, axis, (s -= 0.005))
+  const [dX, dY] = [end[0] - from[0], end[1] - from[1]]
+  const size = Math.hypot(dX, dY)
+  if (!(size > 0)) return
+  const [u, v] = [(reach * dX) / size, (reach * dY) / size]
+  ribbons.wedge(end[0] - u, end[1] - v, end[0], end[1], 15 * weight, colour)
+}
+
+/** Far off the canvas all places are alike, but float32 has a largest number. */
+const farthest = 1e6
+const within = ([X, Y]: Place): Place => [clamp(X), clamp(Y)]
+const clamp = (X: number) => Math.max(-farthest, Math.min(farthest, X))

@@ -1,0 +1,34 @@
+import { store } from '../../store/store'
+import type { Frame } from '../frame'
+import type { Labels } from '../labels'
+import { project } from '../tiltCamera'
+import { handlesOf } from './all'
+import { alongSeen } from './axisHandles'
+import { elementMarks } from './elementMarks'
+import { shortNumber } from './words'
+
+const className = 'stage-label stage-label-g'
+
+/** Keeps the other labels off the handles of g. */
+export function avoidHandles(labels: Labels, frame: Frame): void {
+  for (const { id, at } of handlesOf(frame)) {
+    const [left, top] = project(frame.viewport, frame.tilt, ...at)
+    if (id !== 'axis') labels.avoid(left, top, 9 * frame.palette.weight)
+  }
+}
+
+/** The length on the axis, and what the handle under the pointer or focus is. */
+export function nameElement(labels: Labels, frame: Frame): void {
+  const { viewport, tilt, chart, palette } = frame
+  const { pointedHandle } = store.getState()
+  const handle = handlesOf(frame).find(({ id }) => id === pointedHandle)
+  if (handle) {
+    const [left, top] = project(viewport, tilt, ...handle.at)
+    labels.put({ text: handle.words, left, top, className: `${className} stage-label-handle`, gap: 14 })
+  }
+  const marks = elementMarks(frame)
+  if (!chart || marks?.kind !== 'axis' || marks.length === 0) return
+  if (pointedHandle === 'length' || pointedHandle === 'axis') return
+  const [left, top] = project(viewport, tilt, ...alongSeen(chart, marks.axis, marks.length / 2))
+  labels.put({ text: `ℓ = ${shortNumber(marks.length)}`, left, top, className, gap: 8 * palette.weight })
+}
