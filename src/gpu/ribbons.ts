@@ -110,6 +110,16 @@ export class RibbonBuffer {
     this.polyline(points, 2, width, color, dashPx)
   }
 
+  /** A triangle: as wide as `width` where it begins, and a point where it ends. */
+  wedge(x0: number, y0: number, x1: number, y1: number, width: number, color: Rgba): void {
+    this.#reserve(this.#vertices + 4)
+    const length = Math.sqrt((x1 - x0) ** 2 + (y1 - y0) ** 2)
+    if (length === 0) return
+    const [nx, ny] = [(y0 - y1) / length, (x1 - x0) / length]
+    this.#pair(x0, y0, nx, ny, width, 0, 0, color, false)
+    this.#pair(x1, y1, nx, ny, 0, length, 0, color, true)
+  }
+
   /** The arc of a circle from one angle to another (radians, either order, at most a full turn). */
   arc(
     cx: number,

@@ -19,6 +19,16 @@ export interface InterfaceSlice {
   pointedTerm: number | undefined
   /** The inner index whose element is being edited, where each has its own. */
   column: number
+  /** Whether g flows: t runs to and fro. */
+  playing: boolean
+  /** Of the flow, in length or radians a second. */
+  speed: number
+  /** The handle of g that the pointer or the focus is on, by its id. */
+  pointedHandle: string | undefined
+  /** Which of the elements that take the grabbed point to the pointer a drag of the plane applies. */
+  dragMode: 'glide' | 'keepInfinity' | 'turn'
+  /** What the plane is turned about. */
+  turnAbout: readonly [x: number, y: number]
   /** How many terms are exactly equal after the move; undefined until the drag pauses. */
   exact: EqualTerms | Problem | undefined
   /** The last thing that was refused or that happened, in one sentence. */
@@ -32,6 +42,11 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   pointedCell: undefined,
   pointedTerm: undefined,
   column: 0,
+  playing: false,
+  speed: 0.5,
+  pointedHandle: undefined,
+  dragMode: 'glide',
+  turnAbout: [0, 1],
   exact: undefined,
   notice: undefined,
   set: (change) => set(change),

@@ -14,7 +14,7 @@ uniform mat4 modelViewMatrix;
 uniform mat4 projectionMatrix;
 out float vAcross;
 out float vAlong;
-flat out float vHalf;
+out float vHalf;
 flat out float vDash;
 flat out vec4 vColor;
 void main() {
@@ -34,7 +34,7 @@ ${marks}
 uniform float uOpacity;
 in float vAcross;
 in float vAlong;
-flat in float vHalf;
+in float vHalf;
 flat in float vDash;
 flat in vec4 vColor;
 out vec4 fragColor;

@@ -29,7 +29,7 @@ export type ElementMarks =
 
 /** Hyperbolic radius of the arc of a rotation, where that is between these numbers of pixels. */
 const arcRadius = 0.6
-const [leastPx, mostPx] = [44, 120]
+const [leastPx, mostPx] = [44, 72]
 /** Near the rim a circle of many pixels is a large one: not larger than this. */
 const largestRadius = 3
 
