@@ -51,6 +51,12 @@ export function centreAt(
  * @returns a problem with the reason if the mean does not converge, or if rounding would leave it 1e-6 from i
  */
 export function centreAtMean(document: Document, inner?: number): Document | Problem {
+  const mean = movedMean(document, inner)
+  return isProblem(mean) ? mean : centred(settled(document), mean, inner)
+}
+
+/** The mean of the entries that g acts on, where it brings them; with an inner index, of its entries alone. */
+export function movedMean(document: Document, inner?: number): Entry | Problem {
   const { rows, inner: count, columns } = sizeOf(document)
   const { moved, stride } = derive(document)
   const of = inner === undefined ? Array.from({ length: count }, (_, i) => i) : [inner]
@@ -62,8 +68,7 @@ export function centreAtMean(document: Document, inner?: number): Document | Pro
     if (isMoved(document, 'a')) for (let k = 0; k < rows; k++) add(moved.a, k * count + i)
     if (isMoved(document, 'b')) for (let l = 0; l < columns; l++) add(moved.b, i * columns + l)
   }
-  const mean = meanOf(Float64Array.from(places), stride)
-  return isProblem(mean) ? mean : centred(settled(document), mean, inner)
+  return meanOf(Float64Array.from(places), stride)
 }
 
 function meanOf(places: Float64Array, stride: 1 | 2): Entry | Problem {
@@ -77,10 +82,13 @@ function meanOf(places: Float64Array, stride: 1 | 2): Entry | Problem {
   }
 }
 
-/** Every element, or the one of an inner index, followed by the isometry that takes this place to the centre. */
 function centred(document: Document, place: Entry, inner?: number): Document | Problem {
   const h = toCentre(place)
-  if (isProblem(h)) return h
+  return isProblem(h) ? h : eachFollowedBy(document, h, inner)
+}
+
+/** Every element, or the one of an inner index, followed by h; or why float64 cannot hold what comes of it. */
+export function eachFollowedBy(document: Document, h: Psl2r | number, inner?: number): Document | Problem {
   const list = elementList(document)
   const element =
     list && inner === undefined
