@@ -22,5 +22,5 @@ export function live(show: Show): () => void {
   return () => shown.delete(show)
 }
 
-/** Speech waits for the end of a gesture. */
-export const isGesture = ({ gesture }: AppState): boolean => gesture !== 'none'
+/** Speech waits for the end of a gesture or a flow. */
+export const isGesture = ({ gesture, playing }: AppState): boolean => gesture !== 'none' || playing

@@ -29,7 +29,8 @@ export function drawArrowheads(
   }
   for (let n = 0; n <= samples; n++) {
     curve(n / samples, out)
-    chart.place(out[0]!, out[1]!, out)
+    if (chart.cuts?.(out[0]!, out[1]!)) out.fill(NaN)
+    else chart.place(out[0]!, out[1]!, out)
     places.set(out, 2 * n)
     const chord = n > 0 && isIn(n - 1) && isIn(n) ? Math.hypot(...step(n)) : 0
     lengths[n] = (n > 0 ? lengths[n - 1]! : 0) + chord
