@@ -1,5 +1,6 @@
 import { useApp } from '../store/store'
 import { Legend } from './Legend'
+import { ModeChoice } from './ModeChoice'
 import { ModelChoice } from './ModelChoice'
 import { Pane } from './Pane'
 import { ViewButtons } from './ViewButtons'
@@ -18,6 +19,7 @@ export function Stage() {
             <div className="stage-tools">
               <ViewButtons stage={stage} />
               {isHalfPlane && <ModelChoice />}
+              <ModeChoice />
             </div>
           )}
         </Pane>

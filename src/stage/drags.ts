@@ -1,5 +1,4 @@
-import { transvection } from '../math/frames'
-import type { Element, Entry, Iwasawa } from '../document/document'
+import type { Entry } from '../document/document'
 import { elementAt } from '../document/element'
 import {
   baseUnder,
@@ -16,6 +15,7 @@ import { insideAt, pixelsPerLength, type Chart } from './charts/chart'
 import { windowWith } from './charts/lens'
 import type { Frame } from './frame'
 import type { EntryHit } from './hit'
+import { stepNow, stepOnGrid, withStep } from './planeModes'
 import { panTo, planeX, zoomAbout } from './viewport'
 
 /** What a drag does: each move is computed from where the drag began, so nothing accumulates. */
@@ -38,34 +38,32 @@ export function finestAt(chart: Chart, x: number, y: number): number {
   return chart.name === 'halfPlane' ? gridPx / chart.scale : (gridPx * y) / (1 + pixelsPerLength(chart, x, y))
 }
 
-/** Drag the empty plane: g is followed by the transvection that takes the grabbed point to the pointer. */
-export function planeDrag({ viewport: v, chart }: Frame, X0: number, Y0: number): Drag {
+/**
+ * Drag the empty plane: g is followed by the isometry that takes the grabbed point to the pointer as the mode says,
+ * which becomes a factor of the word of g.
+ */
+export function planeDrag({ viewport: v, chart, document }: Frame, X0: number, Y0: number): Drag {
   const { column } = store.getState()
-  const from = chart && insideAt(chart, X0, Y0)
+  if (!chart) {
+    return {
+      edits: true,
+      move: (X) => {
+        const start = gestureStart()
+        const moved = followedBy(elementAt(start, column), (X - X0) / v.scale) as number
+        store.getState().edit({ element: withElement(start, column, onGrid(moved, gridPx / v.scale)) })
+      },
+    }
+  }
+  const from = insideAt(chart, X0, Y0)
   return {
     edits: true,
     move: (X, Y) => {
-      const start = gestureStart()
-      const g = elementAt(start, column)
-      if (!chart || !from) {
-        const moved = onGrid(followedBy(g, (X - X0) / v.scale) as number, gridPx / v.scale)
-        store.getState().edit({ element: withElement(start, column, moved) })
-        return
-      }
+      const { set, edit } = store.getState()
+      set({ playing: false })
       const to = insideAt(chart, X, Y)
-      const next = followedBy(g, transvection(...from, ...to))
-      store.getState().edit({ element: withElement(start, column, tidied(chart, next)) })
+      const h = stepNow(from, to)
+      edit(withStep(document, column, stepOnGrid(chart, h, from, to), h))
     },
-  }
-}
-
-/** g on the grid of what can be seen where it stands. */
-export function tidied(chart: Chart, g: Element): Iwasawa {
-  const { x, t, theta } = g as Iwasawa
-  return {
-    x: onGrid(x, finestAt(chart, x, Math.exp(t))),
-    t: onGrid(t, coordinateGrid),
-    theta: onGrid(theta, coordinateGrid),
   }
 }
 

@@ -1,7 +1,7 @@
 import { actPoint } from '../math/psl2r'
-import { transvection } from '../math/frames'
+import { ellipticWith } from '../math/fixedPoints'
 import { expMap } from '../math/upperHalfPlane'
-import { acted } from '../document/acting'
+import { acted, settled } from '../document/acting'
 import type { FactorName, Iwasawa, Point } from '../document/document'
 import { elementAt, elementMatrix } from '../document/element'
 import {
@@ -15,6 +15,7 @@ import {
   withEntryMoved,
 } from '../document/moves'
 import { store } from '../store/store'
+import { planeStep } from './planeModes'
 
 /** Lengths of one key press, in units of the metric. */
 const step = 0.1
@@ -42,7 +43,8 @@ export function nudgePlane(key: string, isSmall: boolean): boolean {
   const way = directions[key]
   if (!way) return false
   const length = isSmall ? smallStep : step
-  const { document, column, edit } = store.getState()
+  const { column, edit } = store.getState()
+  const document = settled(store.getState().document)
   const g = elementAt(document, column)
   if (document.space === 'line') {
     edit({
@@ -55,9 +57,15 @@ export function nudgePlane(key: string, isSmall: boolean): boolean {
     return true
   }
   const foot = actPoint(elementMatrix(g), 0, 1)
-  const to = stepped(foot, way, length)
-  const { x, t, theta } = followedBy(g, transvection(...foot, ...to)) as Iwasawa
+  const { dragMode, turnAbout } = store.getState()
+  // A turn has no point to follow: the keys turn to the left and to the right.
+  const h =
+    dragMode === 'turn'
+      ? ellipticWith(...turnAbout, length * (way[1] - way[0]))
+      : planeStep(dragMode, turnAbout, foot, stepped(foot, way, length))
+  const { x, t, theta } = followedBy(g, h) as Iwasawa
   edit({
+    time: 1,
     element: withElement(document, column, {
       x: onGrid(x, 1e-6),
       t: onGrid(t, 1e-6),

@@ -6,8 +6,9 @@ import { axisHandles } from './axisHandles'
 import { fixedPointHandles } from './fixedPointHandles'
 import { frameHandles } from './frameHandle'
 import type { Handle, Handles } from './handle'
+import { pivotHandles } from './pivotHandle'
 
-const kinds: readonly Handles[] = [frameHandles, fixedPointHandles, axisHandles, angleHandles]
+const kinds: readonly Handles[] = [frameHandles, fixedPointHandles, axisHandles, angleHandles, pivotHandles]
 
 let last: { of: readonly unknown[]; handles: readonly Handle[] } | undefined
 

@@ -3,10 +3,12 @@ import { transvection } from '../../math/frames'
 import type { Psl2r } from '../../math/psl2r'
 import { glide } from '../../math/reflectionClass'
 import { onGrid } from '../../document/moves'
+import { store } from '../../store/store'
 import { alongAxis, angleBetween, axisCurve, lengthAlong, type Axis } from '../axis'
 import { insideAt, pixelsPerLength, placeOf, type Chart, type Place } from '../charts/chart'
 import { gridPx, type Drag } from '../drags'
 import type { Frame } from '../frame'
+import { planeStep } from '../planeModes'
 import { distanceToCurve } from '../stroke'
 import { endOnGrid } from './boundary'
 import { elementMarks, type ElementMarks } from './elementMarks'
@@ -104,12 +106,13 @@ export function imageOfEnd([a, b, c, d]: Psl2r, end: number): number {
   return Number.isFinite(image) ? image : Infinity
 }
 
-/** The grabbed point goes to the pointer, and the axis with it. */
+/** The grabbed point goes to the pointer, and the axis with it, as a drag of the plane would take it. */
 function bodyDrag(chart: Chart, marks: Axial, X0: number, Y0: number): Drag {
   const from = insideAt(chart, X0, Y0)
+  const mode = store.getState().dragMode === 'keepInfinity' ? 'keepInfinity' : 'glide'
   return {
     edits: true,
-    move: (X, Y) => hold(() => conjugated(chart, marks, transvection(...from, ...insideAt(chart, X, Y)))),
+    move: (X, Y) => hold(() => conjugated(chart, marks, planeStep(mode, from, from, insideAt(chart, X, Y)))),
   }
 }
 

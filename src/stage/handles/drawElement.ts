@@ -7,6 +7,7 @@ import type { Frame } from '../frame'
 import { strokeCurve, type Sampled } from '../stroke'
 import { onCircle } from './angleHandle'
 import { alongSeen } from './axisHandles'
+import { pivotPlace } from './pivotHandle'
 import { elementMarks, type ElementMarks } from './elementMarks'
 
 export type PutDisc = (at: Place, size: number, fill: 0 | 1, colour: Rgba) => void
@@ -18,6 +19,8 @@ const dotPx = 13
 export function drawElement(frame: Frame, ribbons: RibbonBuffer, put: PutDisc): void {
   const marks = elementMarks(frame)
   const { chart, palette } = frame
+  const pivot = pivotPlace(frame)
+  if (pivot) cross(ribbons, pivot, palette.weight, [...palette.ink, 1])
   if (!marks || !chart) return
   const violet: Rgba = [...palette.g, 1]
   if (marks.kind === 'axis') drawAxis(chart, marks, ribbons, put, violet, palette.weight)
@@ -138,6 +141,14 @@ function inwards(
   if (!(size > 0)) return
   const [u, v] = [(reach * dX) / size, (reach * dY) / size]
   ribbons.wedge(end[0] - u, end[1] - v, end[0], end[1], 15 * weight, colour)
+}
+
+/** What the plane is turned about. */
+function cross(ribbons: RibbonBuffer, [X, Y]: Place, weight: number, colour: Rgba): void {
+  const [size, wide] = [11 * weight, 1.5 * weight]
+  ribbons.segment(X - size, Y, X + size, Y, wide, colour)
+  ribbons.segment(X, Y - size, X, Y + size, wide, colour)
+  ribbons.arc(X, Y, 0.55 * size, 0, 2 * Math.PI, wide, colour)
 }
 
 /** Far off the canvas all places are alike, but float32 has a largest number. */

@@ -1,4 +1,5 @@
-import { withFixedPointsMoved } from '../../math/fixedPointDrag'
+import { withFixedPointsMoved, type FixedPointTarget } from '../../math/fixedPointDrag'
+import { parabolicWith } from '../../math/fixedPoints'
 import { glide } from '../../math/reflectionClass'
 import { expMap } from '../../math/upperHalfPlane'
 import type { Psl2r } from '../../math/psl2r'
@@ -74,8 +75,14 @@ function endName({ isReflected, length }: Axial, end: End): string {
   return end === 'attracting' ? 'Attracting fixed point' : 'Repelling fixed point'
 }
 
-const moved = (frame: Frame, g: Psl2r, target: Parameters<typeof withFixedPointsMoved>[1]) =>
-  hold(() => withFixedPointsMoved(g, target, lookedAt(frame)))
+function moved(frame: Frame, g: Psl2r, target: FixedPointTarget, parabolicAt?: number): void {
+  hold(() => {
+    const next = withFixedPointsMoved(g, target, lookedAt(frame))
+    if (parabolicAt === undefined) return next
+    // The same element without the rounding of its generator, which could leave it a little beside the wall.
+    return parabolicWith(parabolicAt, next[1] - next[2])
+  })
+}
 
 /**
  * Drag one end along the boundary. Where the two ends meet they are one point, which can be taken inside (or beyond
@@ -107,13 +114,13 @@ function endDrag(
       isOne ||= canJoin && haveMet && height > Math.max(snapPx, gap)
       haveMet = gap <= snapPx && (haveMet || height <= 2 * snapPx)
       if (isOne) {
-        moved(frame, start, { fixedPoint: tidyPoint(chart, pointNear(chart, ...to)) })
+        movedTo(frame, chart, start, to)
         return
       }
       const value = gap <= snapPx ? other : endOnGrid(chart, towards(chart, exact, place, otherAt, gap))
       const crossed = passing(value)
       const isPassed = crossed === undefined || value === other ? {} : { crossed }
-      moved(frame, start, { [end]: value, ...isPassed })
+      moved(frame, start, { [end]: value, ...isPassed }, value === other ? value : undefined)
     },
   }
 }
@@ -151,15 +158,16 @@ function pointDrag(frame: Frame, chart: Chart, at: Place, X0: number, Y0: number
   return {
     edits: true,
     move: (X, Y) => {
-      const point = pointNear(chart, X + at[0] - X0, Y + at[1] - Y0)
-      moved(frame, start, { fixedPoint: tidyPoint(chart, point) })
+      movedTo(frame, chart, start, [X + at[0] - X0, Y + at[1] - Y0])
     },
   }
 }
 
-function tidyPoint(chart: Chart, [x, y]: PlanePoint): PlanePoint {
-  if (!(y > 0)) return [x, y]
-  return pointOnGrid([x, y], finestAt(chart, x, y))
+/** The one fixed point goes to a place; on the boundary it is exactly parabolic. */
+function movedTo(frame: Frame, chart: Chart, start: Psl2r, to: Place): void {
+  const [x, y] = pointNear(chart, ...to)
+  const fixedPoint = y > 0 ? pointOnGrid([x, y], finestAt(chart, x, y)) : ([x, y] as const)
+  moved(frame, start, { fixedPoint }, y === 0 ? x : undefined)
 }
 
 function withGlideEnd({ axis, length }: Axial, end: End, value: number): Psl2r {
@@ -211,7 +219,7 @@ function nudgeEnds(
   frame: Frame,
   key: string,
   isSmall: boolean,
-  target: (step: Step) => Parameters<typeof withFixedPointsMoved>[1],
+  target: (step: Step) => FixedPointTarget,
 ): boolean {
   const g = heldMatrix(store.getState().document)
   return nudgeWith(frame, key, isSmall, (step) => withFixedPointsMoved(g, target(step), lookedAt(frame)))
