@@ -1,9 +1,12 @@
 import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { twins, type Twin } from '../../src/gpu/twins'
+import { modelTwins } from '../../src/gpu/modelTwins'
+import { liftTwins } from './gpu/liftTwins'
+import { twins as others, type Twin } from '../../src/gpu/twins'
 import { nearAndFarPairs } from './gpu/samples'
 import { evaluateOnGpu } from './gpu/transformFeedback'
 
+const twins = [...others, ...modelTwins, ...liftTwins]
 const count = 20_000
 const pairs = nearAndFarPairs(count, 7)
 

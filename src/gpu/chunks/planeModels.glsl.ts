@@ -46,6 +46,7 @@ export function liftChunk(ground: Ground): string {
   return /* glsl */ `${planeModels}
 uniform vec3 uLens; // middle in stage pixels; pixels for a unit
 ${ground === 'hyperboloid' ? 'uniform vec4 uTurn; // cosine and sine of azimuth and elevation\nuniform vec3 uEye; // away, up, height of the rim' : ''}
+// helper: its twins are the charts of the stage
 bool lift(vec2 place, out vec2 z) {
   vec2 w = (place - uLens.xy) / uLens.z;
   bool isInside;

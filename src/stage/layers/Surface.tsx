@@ -40,7 +40,7 @@ export function Surface({ stage }: { stage: StageView }) {
     const lowest = isOther ? -viewport.floor : slice.space === 'line' ? 0 : 2
     const window = { left: 0, right: viewport.width, bottom: lowest, top: viewport.height - viewport.floor }
     floor.place(window)
-    if (isOther) fillThrough(frame.chart!, slice, floor, window, losses)
+    if (isOther) fillThrough(frame.chart, slice, floor, window, losses)
     else fillWith(slice, gridOf(frame, slice, lowest), losses)
     const height = levelHeight(frame)
     raise(floor, losses, reference, height)

@@ -142,9 +142,9 @@ function drawTick(chart: Chart, x: number, ribbons: RibbonBuffer, weight: number
 export function outwards(chart: Chart, x: number): readonly [number, number] {
   const [X, Y] = chart.placeOfEnd(x)
   const height = 1e-2 / chart.scale
-  const [U, V] = Number.isFinite(x)
+  const [U, V] = Number.isFinite(x) && !chart.cuts
     ? placeOf(chart, x, height)
-    : placeOf(chart, -chart.shift / chart.scale, 100 / chart.scale)
+    : placeOf(chart, -chart.shift / chart.scale, (chart.cuts ? 1 : 100) / chart.scale)
   const length = Math.hypot(X - U, Y - V)
   return length > 0 ? [(X - U) / length, (Y - V) / length] : [0, 1]
 }

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { twins } from '../../../src/gpu/twins'
+import { modelTwins } from '../../../src/gpu/modelTwins'
+import { twins as others } from '../../../src/gpu/twins'
+
+const twins = [...others, ...modelTwins]
 
 const folder = new URL('../../../src/gpu/chunks/', import.meta.url)
 const definition = /^(?:float|int|bool|[biu]?vec[234]|mat[234]) (\w+)\(/
