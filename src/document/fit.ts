@@ -6,7 +6,7 @@ import { problem, type Problem } from './problem'
 /**
  * The document with every other field made to fit the size of its factors: selection and
  * free entry move inside, a list of elements is cut or filled with the identity, a frozen target of
- * another size gives way to the base product. Reflections are listed only where elements are, a word is of the space and of
+ * another size gives way to the base product. Reflections are listed only where elements are and where they differ, a word is of the space and of
  * one element, and t is 1 with a reflection or where gᵗ leaves the range of float64. Returns the same document when everything fits already.
  */
 export function fit(document: Document): Document {
@@ -55,13 +55,14 @@ function fitElement(document: Document, inner: number): Document['element'] {
   return Array.from({ length: inner }, (_, i): Element => list[i] ?? identity)
 }
 
+/** A list only where elements are one, and not all of it is the same. */
 function fitReflected(document: Document, inner: number): Document['reflected'] {
   const { reflected } = document
   if (typeof reflected === 'boolean') return reflected
-  if (elementList(document) === undefined) return reflected[0] ?? false
-  return reflected.length === inner
-    ? reflected
-    : Array.from({ length: inner }, (_, i) => reflected[i] ?? false)
+  const first = reflected[0] ?? false
+  const list = Array.from({ length: inner }, (_, i) => reflected[i] ?? false)
+  if (elementList(document) === undefined || list.every((one) => one === first)) return first
+  return reflected.length === inner ? reflected : list
 }
 
 function fitWord(document: Document): Document['word'] {

@@ -10,9 +10,11 @@ import {
   elementText,
   factorText,
   freeText,
+  reflectedText,
   targetText,
   titleText,
 } from './linkText'
+import { viewParts } from './linkView'
 import { formatNumber } from './number'
 import { defaultDocument, presetNamed, presets } from './presets'
 import { documentFromJson } from './schema'
@@ -65,23 +67,14 @@ function elementParts(document: Document, start: Document): Part[] {
 
 function otherParts(document: Document, start: Document): Part[] {
   return [
+    ...changed('reflected', reflectedText(document.reflected), reflectedText(start.reflected)),
+    ...changed('word', eachText(document.word), eachText(start.word)),
+    ...changed('time', formatNumber(document.time), formatNumber(start.time)),
     ...changed('move', document.move, start.move),
     ...changed('cell', cellText(document.selection), cellText(start.selection)),
     ...changed('free', freeText(document.free), freeText(start.free)),
     ...changed('target', targetText(document.target), targetText(start.target)),
     ...changed('title', titleText(document.title), titleText(start.title)),
-  ]
-}
-
-function viewParts(view: View): Part[] {
-  const window: Part[] = view.fit
-    ? []
-    : [['view', `${formatNumber(view.centre)},${formatNumber(view.height)}`]]
-  const flag = (on: boolean) => (on ? '1' : '0')
-  return [
-    ...window,
-    ...changed('slice', flag(view.slice), flag(defaultView.slice)),
-    ...changed('tilt', flag(view.tilt), flag(defaultView.tilt)),
   ]
 }
 

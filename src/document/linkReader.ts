@@ -1,18 +1,25 @@
 import { sizeOf, type Document, type SpaceName } from './document'
 import { elementAt, isIwasawa } from './element'
-import { checkReal } from './entry'
-import { readEachText, readFactorText, readNumbers, readPlace, readTargetText } from './linkText'
+import {
+  readEachText,
+  readFactorText,
+  readNumbers,
+  readPlace,
+  readReflectedText,
+  readTargetText,
+} from './linkText'
+import { readView, viewKeys } from './linkView'
 import { presetNamed } from './presets'
 import { isProblem, problem, quoted, type Problem } from './problem'
 import { Report } from './report'
-import { defaultView, type View } from './view'
+import type { View } from './view'
 
 /** The version of link that this program writes; it reads no other one. */
 export const linkVersion = 0
 
 const keys = new Set([
   ...['v', 'preset', 'space', 'a', 'b', 'g', 'x', 't', 'theta', 'alpha', 'each'],
-  ...['move', 'cell', 'free', 'target', 'title', 'view', 'slice', 'tilt'],
+  ...['reflected', 'word', 'time', 'move', 'cell', 'free', 'target', 'title', ...viewKeys],
 ])
 
 /** The fields of a link as documentFromJson takes them, and the document whose fields they replace. */
@@ -101,11 +108,14 @@ class FieldReader {
     this.take('a', 'a', (text) => readFactorText(text, space))
     this.take('b', 'b', (text) => readFactorText(text, space))
     this.takeElement()
+    this.take('reflected', 'reflected', readReflectedText)
+    this.take('word', 'word', readEachText)
+    this.take('time', 'time', (text) => only(readNumbers(text, 1, 'one number')))
     this.take('move', 'move', (text) => text)
     this.takePlaces()
     this.take('target', 'target', readTargetText)
     this.take('title', 'title', (text) => text)
-    return { fields: this.fields, view: this.view() }
+    return { fields: this.fields, view: readView(this.texts, this.report) }
   }
 
   private take<T>(key: string, name: string, read: (text: string) => T | Problem): T | undefined {
@@ -158,32 +168,6 @@ class FieldReader {
 
   private size(): ReturnType<typeof sizeOf> {
     return sizeOf({ ...this.start, ...(this.fields as Partial<Document>) })
-  }
-
-  private view(): View {
-    const slice = this.flag('slice', defaultView.slice)
-    const tilt = this.flag('tilt', defaultView.tilt)
-    const text = this.texts.get('view')
-    const fitted = { ...defaultView, slice, tilt }
-    if (text === undefined) return fitted
-    const values = readNumbers(text, 2, 'centre,height')
-    if (isProblem(values)) this.report.add('view', values.problem)
-    else {
-      const [centre, height] = values as [number, number]
-      const reason = checkReal(centre) ?? checkReal(height)
-      if (reason) this.report.add('view', reason.problem)
-      else if (!(height > 0)) this.report.add('view', `the height must be > 0, got ${height}`)
-      else return { ...fitted, fit: false, centre, height }
-    }
-    return fitted
-  }
-
-  private flag(key: string, initial: boolean): boolean {
-    const text = this.texts.get(key)
-    if (text !== undefined && text !== '0' && text !== '1') {
-      this.report.add(key, `must be 0 or 1, got ${quoted(text)}`)
-    }
-    return text === undefined ? initial : text === '1'
   }
 }
 

@@ -62,6 +62,17 @@ export function readEachText(text: string): Element[] | Problem {
   return list
 }
 
+/** 1 or 0, for all inner indices or for each. */
+export const reflectedText = (reflected: Document['reflected']): string =>
+  [reflected].flat().map(Number).join(',')
+
+export function readReflectedText(text: string): boolean | boolean[] | Problem {
+  if (!/^[01](,[01])*$/.test(text))
+    return problem(`must be 0 or 1, or one of these for each inner index, got ${quoted(text)}`)
+  const list = text.split(',').map((one) => one === '1')
+  return list.length === 1 ? list[0]! : list
+}
+
 export const targetText = (target: Target): string =>
   target === 'base' ? target : 'seed' in target ? `seed:${target.seed}` : target.map(numbers).join(';')
 

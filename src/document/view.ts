@@ -42,3 +42,17 @@ export const defaultView: View = {
   turn: [0.35, 0.85],
   magnification: 1,
 }
+
+/** The hyperboloid is looked at from above: from this elevation up to π/2. */
+export const minElevation = 0.9
+/** Of the models of bounded size. */
+export const minMagnification = 0.2
+export const maxMagnification = 40
+
+/** {p,q}: regular p-gons, q at a corner, p and q from 3 to 12, which tile the hyperbolic plane: 1/p + 1/q < 1/2. */
+export function isPattern(text: string): text is Pattern {
+  if (/^(none|polar|horocyclic|modular)$/.test(text)) return true
+  const found = /^([1-9]\d?),([1-9]\d?)$/.exec(text)
+  const [p, q] = [Number(found?.[1]), Number(found?.[2])]
+  return p >= 3 && p <= 12 && q >= 3 && q <= 12 && (p - 2) * (q - 2) > 4
+}

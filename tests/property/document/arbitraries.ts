@@ -1,7 +1,22 @@
 import fc from 'fast-check'
-import type { Document, Element, Entry, Factor, Target } from '../../../src/document/document'
+import {
+  maxTime,
+  minTime,
+  type Document,
+  type Element,
+  type Entry,
+  type Factor,
+  type Target,
+} from '../../../src/document/document'
 import { checkElement } from '../../../src/document/element'
-import { defaultView, type View } from '../../../src/document/view'
+import { fit } from '../../../src/document/fit'
+import {
+  maxMagnification,
+  minElevation,
+  minMagnification,
+  modelNames,
+  type View,
+} from '../../../src/document/view'
 
 /** Any finite number that a document holds, over the whole range of exponents; never -0. */
 export const real = fc
@@ -56,9 +71,12 @@ export const anyDocument: fc.Arbitrary<Document> = fc
       a: factorOf(entry, rows, inner),
       b: factorOf(entry, inner, columns),
       element: fc.oneof(element, fc.array(element, { minLength: inner, maxLength: inner })),
-      reflected: fc.constant(false),
-      word: fc.constant([]),
-      time: fc.constant(1),
+      reflected: fc.oneof(fc.boolean(), fc.array(fc.boolean(), { minLength: inner, maxLength: inner })),
+      word: fc.array(element, { maxLength: 4 }),
+      time: fc.oneof(
+        fc.constant(1),
+        fc.double({ min: minTime, max: maxTime, noNaN: true }).map((t) => t + 0),
+      ),
       move: fc.constantFrom('both', 'a', 'b'),
       selection: fc.tuple(index(rows), index(columns)),
       free: fc.oneof(
@@ -68,6 +86,8 @@ export const anyDocument: fc.Arbitrary<Document> = fc
       target,
     })
   })
+  // What the fields have to do with each other: it is one rule of the document, which has tests of its own.
+  .map(fit)
 
 /** A view that shows everything does not use, and a link does not hold, its centre and height. */
 export const anyView: fc.Arbitrary<View> = fc.record({
@@ -76,9 +96,10 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   height: imaginary,
   slice: fc.boolean(),
   tilt: fc.boolean(),
-  model: fc.constant('halfPlane'),
-  beside: fc.constant('none'),
-  pattern: fc.constant('none'),
-  flow: fc.constant(false),
-  turn: fc.constant(defaultView.turn),
+  model: fc.constantFrom(...modelNames),
+  beside: fc.constantFrom(...modelNames, 'none'),
+  pattern: fc.constantFrom('none', 'polar', 'horocyclic', 'modular', '7,3', '3,7', '4,5', '12,12'),
+  flow: fc.boolean(),
+  turn: fc.tuple(real, fc.double({ min: minElevation, max: Math.PI / 2, noNaN: true })),
+  magnification: fc.double({ min: minMagnification, max: maxMagnification, noNaN: true }),
 })

@@ -38,6 +38,9 @@ it('any JSON value: never throws, and what is opened needs no fitting', () => {
     'b',
     'element',
     'coordinates',
+    'reflected',
+    'word',
+    'time',
     'move',
     'selection',
     'free',
@@ -45,7 +48,7 @@ it('any JSON value: never throws, and what is opened needs no fitting', () => {
   ]
   const value = fc.oneof(
     fc.jsonValue(),
-    fc.constantFrom<unknown>(1, 0, 'a', 'line', [[1]], [[[0, 1]]], { seed: 1 }),
+    fc.constantFrom<unknown>(1, 0, 'a', 'line', true, [true], [3], [[1]], [[[0, 1]]], { seed: 1 }),
   )
   let opened = 0
   fc.assert(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Document } from '../../../src/document/document'
 import { decodeLink, encodeLink, maxLinkLength } from '../../../src/document/link'
 import { defaultDocument, presetNamed, presets } from '../../../src/document/presets'
-import { defaultView } from '../../../src/document/view'
+import { defaultView, type View } from '../../../src/document/view'
 
 const line = presetNamed('line3')!.document
 const opened = (link: string): Document => {
@@ -44,6 +44,40 @@ describe('encodeLink', () => {
       'v=0&g=2,1,1,1&move=a&cell=1,3&free=b,2,1&target=seed:12' +
         '&title=My%20%E2%80%9Cmodel%E2%80%9D%20%26%20co%20%281%29&view=-0.5,3&slice=0&tilt=1',
     )
+  })
+  it('writes reflection, word and time after the element, and the model of the plane after the window', () => {
+    const document: Document = {
+      ...defaultDocument,
+      element: [2, 1, 1, 1],
+      reflected: true,
+      word: [[1, 1, 0, 1], { x: 0.5, t: 0, theta: -1 }],
+    }
+    const view: View = {
+      ...defaultView,
+      model: 'disk',
+      beside: 'klein',
+      pattern: '7,3',
+      flow: true,
+      turn: [-0.5, 1.25],
+      magnification: 1.5,
+    }
+    const link = encodeLink(document, view)
+    expect(link).toBe(
+      'v=0&g=2,1,1,1&reflected=1&word=1,1,0,1;0.5,0,-1;' +
+        '&model=disk&beside=klein&pattern=7,3&flow=1&turn=-0.5,1.25&magnification=1.5',
+    )
+    expect(decodeLink(link)).toEqual({ document, view, rejected: [] })
+    expect(encodeLink({ ...line, word: [1, -2], time: 0.5 }, defaultView)).toBe(
+      'v=0&preset=line3&word=1;-2;&time=0.5',
+    )
+  })
+  it('writes reflections as they are, for all inner indices or for each', () => {
+    const element = [1, 2, 3]
+    const document: Document = { ...line, element, reflected: [true, false, true] }
+    const link = encodeLink(document, defaultView)
+    expect(link).toBe('v=0&preset=line3&each=1;2;3;&reflected=1,0,1')
+    expect(opened(link)).toEqual(document)
+    expect(opened('v=0&preset=line3&each=1;2;3;&reflected=1,1,1').reflected).toBe(true)
   })
   it('writes only the coordinates that moved', () => {
     const element = { x: 0.55, t: 0.25, theta: -0.55 }
@@ -103,6 +137,14 @@ describe('decodeLink', () => {
     expect(opened('v=0&space=line')).toEqual(line)
     expect(opened('v=0&preset=line2&alpha=-sqrt(2)').element).toBe(-Math.SQRT2)
   })
+  it('reads 3,7 and pi/2, and keeps old links the same', () => {
+    expect(decodeLink('v=0&pattern=3,7&turn=0,pi/2').view).toEqual({
+      ...defaultView,
+      pattern: '3,7',
+      turn: [0, Math.PI / 2],
+    })
+    expect(opened('v=0&g=2,1,1,1')).toMatchObject({ reflected: false, word: [], time: 1 })
+  })
   it('clamps what is not given to the new size', () => {
     expect(opened('v=0&a=i&b=2i,3i').selection).toEqual([0, 0])
   })
@@ -140,6 +182,41 @@ describe('decodeLink', () => {
     ['v=0&target=seed:9999999999', ['target.seed: must be a whole number, 0 to 4294967295, got 9999999999']],
     ['v=0&view=1', ['view: must be centre,height, got "1"']],
     ['v=0&view=0,0', ['view: the height must be > 0, got 0']],
+    ['v=0&reflected=2', ['reflected: must be 0 or 1, or one of these for each inner index, got "2"']],
+    ['v=0&reflected=1,0,1', ['reflected: is a list, but the element is one for all inner indices']],
+    [
+      'v=0&each=1,0,0,1;1,0,0,1;1,0,0,1;&reflected=1,0',
+      ['reflected: one for each of 3 inner indices is needed, got 2'],
+    ],
+    ['v=0&word=', ['word: a number is missing']],
+    ['v=0&word=1,2', ['word: each element has 1, 3 or 4 numbers, got "1,2"']],
+    ['v=0&word=1,0,0,1;0,1,1,0', ['word[1]: determinant -1: a reflection, not in PSL(2,R)']],
+    ['v=0&word=3', ['word[0]: must be a 2×2 or coordinates x, t, theta, not one number']],
+    ['v=0&word=' + '1,0,0,1;'.repeat(25), ['word: must not have more than 24 factors, got 25']],
+    [
+      'v=0&word=1,0,0,1&each=1,0,0,1;1,0,0,1;1,0,0,1',
+      ['word: must be empty where each inner index has its own element'],
+    ],
+    ['v=0&time=4', ['time: must be a number from -2 to 3, got 4']],
+    ['v=0&time=', ['time: a number is missing']],
+    [
+      'v=0&time=0.5&reflected=1',
+      ['time: must be 1 with a reflection, which has no powers in between, got 0.5'],
+    ],
+    ['v=0&g=1e60,0,0,1e-60&time=2', ['time: g to the power 2 moves points too far for float64 numbers']],
+    ['v=0&model=sphere', ['model: must be halfPlane, disk, klein, hyperboloid, band, got "sphere"']],
+    ['v=0&beside=', ['beside: must be halfPlane, disk, klein, hyperboloid, band or none, got ""']],
+    ...['4,4', '13,3', '2,9', '7', '07,3', 'polar,1'].map((text): [string, string[]] => [
+      `v=0&pattern=${text}`,
+      [
+        'pattern: must be none, polar, horocyclic, modular or p,q from 3 to 12 with 1/p + 1/q < 1/2 as in 7,3, ' +
+          `got "${text}"`,
+      ],
+    ]),
+    ['v=0&flow=on', ['flow: must be 0 or 1, got "on"']],
+    ['v=0&turn=1', ['turn: must be azimuth,elevation, got "1"']],
+    ['v=0&turn=0,0.5', ['turn: the elevation must be in [0.9, π/2], got 0.5']],
+    ['v=0&magnification=0', ['magnification: must be in [0.2, 40], got 0']],
     ['v=0&slice=yes', ['slice: must be 0 or 1, got "yes"']],
   ])('%s is refused', (link, rejected) => {
     expect(decodeLink(link)).toEqual({ document: defaultDocument, view: defaultView, rejected })

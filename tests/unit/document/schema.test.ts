@@ -120,6 +120,27 @@ describe('what is refused, with its path', () => {
       { element: { x: 0, t: 1e4, theta: 0 }, coordinates: { x: 0.6, t: 0, theta: 0 } },
       'coordinates: do not give the same g as element: leave one of the two out',
     ],
+    [{ reflected: 1 }, 'reflected: must be true, false or a list of these, got 1'],
+    [{ reflected: [true, 0] }, 'reflected: must be true, false or a list of these, got a list of 2'],
+    [
+      { reflected: [true, false, true] },
+      'reflected: is a list, but the element is one for all inner indices',
+    ],
+    [{ word: 'N(1)' }, 'word: must be a list of elements, got a string'],
+    [{ word: [[1, 0, 0, 1], 2] }, 'word[1]: must be a 2×2 or coordinates x, t, theta, not one number'],
+    [{ word: [{ x: 0, t: 1 }] }, 'word[0]: needs the three numbers x, t, theta'],
+    [{ word: new Array(25).fill([1, 0, 0, 1]) }, 'word: must not have more than 24 factors, got 25'],
+    [{ time: '1' }, 'time: must be a number from -2 to 3, got a string'],
+    [{ time: NaN }, 'time: must be a number from -2 to 3, got NaN'],
+    [{ time: 3.5 }, 'time: must be a number from -2 to 3, got 3.5'],
+    [
+      { time: 0, reflected: true },
+      'time: must be 1 with a reflection, which has no powers in between, got 0',
+    ],
+    [
+      { time: 3, element: { x: 0, t: 200, theta: 0 } },
+      'time: g to the power 3 moves points too far for float64 numbers',
+    ],
     [{ selection: [3, 0] }, 'selection[0]: must be a row, 0 to 2, got 3'],
     [{ selection: [0, 3] }, 'selection[1]: must be a column, 0 to 2, got 3'],
     [{ selection: [0, 0.5] }, 'selection[1]: must be a column, 0 to 2, got 0.5'],
@@ -233,6 +254,35 @@ describe('what is taken', () => {
     const b = [[1], [2], [3], [4]]
     expect(made({ a, b, element: [1, 2, 3, 4] }, line).element).toEqual([1, 2, 3, 4])
     expect(made({ element: [2, 1, 1, 1] }).element).toEqual([2, 1, 1, 1])
+  })
+  it('a reflection for each inner index where each has its own element; equal ones are one', () => {
+    const element = [1, 2, 3]
+    expect(made({ element, reflected: [true, false, true] }, line).reflected).toEqual([true, false, true])
+    expect(made({ element, reflected: [true, true, true] }, line).reflected).toBe(true)
+    const base = { ...line, element, reflected: [true, false, true] }
+    expect(made({ element: 5 }, base).reflected).toBe(true)
+    expect(made({ a: [[1]], b: [[2]] }, base).reflected).toBe(true)
+  })
+  it('with a reflection, and where gᵗ would be too long, the time is 1', () => {
+    expect(made({ reflected: true }, { ...plane, time: 0.5 }).time).toBe(1)
+    expect(made({ time: 0.5 }, { ...plane, element: [1, 0, 0, 1] }).time).toBe(0.5)
+    expect(made({ element: { x: 0, t: 200, theta: 0 } }, { ...plane, time: 3 }).time).toBe(1)
+  })
+  it('a word in any of the forms; it goes where each inner index has its own element', () => {
+    const word = [[2, 1, 1, 1], { x: 0.5, t: 0, theta: 0 }] as const
+    const base = made({ word })
+    expect(base).toEqual({ ...plane, word })
+    expect(made({ element: [1, 1, 0, 1] }, base).word).toEqual(word)
+    const g = [1, 1, 0, 1] as const
+    expect(made({ element: [g, g, g] }, base).word).toEqual([])
+    expect(made({ space: 'line', a: [[1]], b: [[2]], word: [3, -1] }, base)).toMatchObject({
+      word: [3, -1],
+      reflected: false,
+      time: 1,
+    })
+    expect(rejected({ element: [g, g, g], word })).toEqual([
+      'word: must be empty where each inner index has its own element',
+    ])
   })
   it('-0 becomes 0', () => {
     expect(Object.is(made({ element: -0 }, line).element, 0)).toBe(true)
