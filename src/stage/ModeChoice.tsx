@@ -13,6 +13,7 @@ export function ModeChoice() {
   if (!isHalfPlane) return null
   return (
     <div className="stage-modes" role="radiogroup" aria-label="Drag the plane" data-over-canvas="">
+      <b aria-hidden="true">Drag</b>
       {modes.map(({ mode, label, title }) => (
         <label key={mode} title={title}>
           <input

@@ -19,13 +19,11 @@ import { shortNumber } from './words'
 
 type Axial = Extract<ElementMarks, { kind: 'axis' }>
 
-/** Where the axis itself is grabbed by the keyboard: before its foot, where the stretch of length ℓ begins. */
-const gripAt = -0.5
 /** A translation is not shorter than this while it is dragged. */
 const shortest = 0.02
 const out = new Float64Array(2)
 
-/** The axis as a whole, and the arrowhead at the image of its foot. */
+/** The axis as a whole; the stretch of length ℓ about its foot, whose beginning g takes to the arrowhead. */
 export function axisHandles(frame: Frame): readonly Handle[] {
   const marks = elementMarks(frame)
   const { chart } = frame
@@ -36,7 +34,7 @@ export function axisHandles(frame: Frame): readonly Handle[] {
   return [
     {
       id: 'length',
-      at: alongSeen(chart, axis, length),
+      at: alongSeen(chart, axis, length / 2),
       words: `Translation length: ${shortNumber(length)}`,
       drag: () => lengthDrag(chart, marks),
       nudge: (key, isSmall) => {
@@ -49,7 +47,7 @@ export function axisHandles(frame: Frame): readonly Handle[] {
     },
     {
       id: 'axis',
-      at: alongSeen(chart, axis, gripAt),
+      at: alongSeen(chart, axis, 0),
       words:
         marks.isReflected && length === 0
           ? `Mirror: ${ends}`
@@ -89,7 +87,7 @@ function lengthDrag(chart: Chart, marks: Axial): Drag {
       const s = lengthAlong(marks.axis, ...insideAt(chart, X, Y))
       alongAxis(marks.axis, s, out)
       const finest = gridPx / (1 + pixelsPerLength(chart, out[0]!, out[1]!))
-      hold(() => withLength(marks, awayFromZero(marks, onGrid(s, finest))))
+      hold(() => withLength(marks, awayFromZero(marks, onGrid(2 * s, finest))))
     },
   }
 }

@@ -1,6 +1,7 @@
 import { onGrid } from '../../document/moves'
 import type { Chart, Place, PlanePoint } from '../charts/chart'
 import { gridPx } from '../drags'
+import type { Frame } from '../frame'
 
 /** Nearer than this to the boundary, or to another end, in pixels, is on it. */
 export const snapPx = 6
@@ -45,4 +46,15 @@ export function pointNear(chart: Chart, X: number, Y: number): PlanePoint {
   if (near === 0) return [endOnGrid(chart, end), 0]
   const part = near / away
   return chart.pointAt(foot[0] + part * (X - foot[0]), foot[1] + part * (Y - foot[1]))
+}
+
+/** Pixels from the edge to the spot of an end that is beyond it. */
+const edgePx = 16
+
+/** Where an end is held: an end beyond the edge of the canvas waits at the edge. */
+export function spotOfEnd({ viewport }: Frame, chart: Chart, end: number): { at: Place; beyond: -1 | 0 | 1 } {
+  const [X, Y] = chart.placeOfEnd(end)
+  if (X < 0) return { at: [edgePx, Y], beyond: -1 }
+  if (X > viewport.width) return { at: [viewport.width - edgePx, Y], beyond: 1 }
+  return { at: [X, Y], beyond: 0 }
 }

@@ -1,13 +1,14 @@
 import type { RibbonBuffer } from '../../gpu/ribbons'
 import type { Rgba } from '../../gpu/rgb'
 import { pointAlong } from '../../math/upperHalfPlane'
-import { axisCurve } from '../axis'
+import { axisCurve, type Axis } from '../axis'
 import { placeOf, type Chart, type Place } from '../charts/chart'
 import type { Frame } from '../frame'
 import { strokeCurve, type Sampled } from '../stroke'
 import { onCircle } from './angleHandle'
 import { alongSeen } from './axisHandles'
 import { pivotPlace } from './pivotHandle'
+import { spotOfEnd } from './boundary'
 import { elementMarks, type ElementMarks } from './elementMarks'
 
 export type PutDisc = (at: Place, size: number, fill: 0 | 1, colour: Rgba) => void
@@ -23,16 +24,17 @@ export function drawElement(frame: Frame, ribbons: RibbonBuffer, put: PutDisc): 
   if (pivot) cross(ribbons, pivot, palette.weight, [...palette.ink, 1])
   if (!marks || !chart) return
   const violet: Rgba = [...palette.g, 1]
-  if (marks.kind === 'axis') drawAxis(chart, marks, ribbons, put, violet, palette.weight)
+  if (marks.kind === 'axis') drawAxis(frame, chart, marks, ribbons, put, violet, palette.weight)
   else if (marks.kind === 'centre') drawCentre(chart, marks, ribbons, put, violet, palette.weight)
   else {
-    const at = within(chart.placeOfEnd(marks.end))
+    const { at } = spotOfEnd(frame, chart, marks.end)
     put(at, dotPx + 5, 0, violet)
     put(at, dotPx - 5, 1, violet)
   }
 }
 
 function drawAxis(
+  frame: Frame,
   chart: Chart,
   { axis, length, isReflected }: Extract<ElementMarks, { kind: 'axis' }>,
   ribbons: RibbonBuffer,
@@ -44,15 +46,23 @@ function drawAxis(
   const dash = isReflected ? 6 * weight : 0
   strokeCurve(ribbons, chart, axisCurve(axis), { width: 1.5 * weight, colour: faint, dash })
   if (length > 0) {
-    const stretch = axisCurve(axis, 0, Math.min(length, axis.reach))
+    const half = Math.min(length / 2, axis.reach)
+    const stretch = axisCurve(axis, -half, half)
     strokeCurve(ribbons, chart, stretch, { width: 3.6 * weight, colour: violet })
     head(ribbons, chart, stretch, weight, violet)
     across(ribbons, chart, stretch, weight, violet)
   } else put(alongSeen(chart, axis, 0), dotPx - 3, 1, violet)
-  const [from, to] = [within(chart.placeOfEnd(axis.from)), within(chart.placeOfEnd(axis.to))]
-  if (isReflected && length === 0) put(to, dotPx, 0, violet)
-  else inwards(ribbons, chart, axisCurve(axis), to, weight, violet)
-  put(from, dotPx, 0, violet)
+  const to = spotOfEnd(frame, chart, axis.to)
+  if (isReflected && length === 0) put(to.at, dotPx, 0, violet)
+  else inwards(ribbons, to.at, arrival(chart, axis, to), weight, violet)
+  put(spotOfEnd(frame, chart, axis.from).at, dotPx, 0, violet)
+}
+
+/** From where the axis comes to its end: beyond the edge it goes on sideways, and to the spot of ∞ upwards. */
+function arrival(chart: Chart, axis: Axis, { at, beyond }: ReturnType<typeof spotOfEnd>): Place {
+  if (beyond !== 0) return [at[0] - beyond, at[1]]
+  if (chart.name === 'halfPlane') return [at[0], at[1] + (Number.isFinite(axis.to) ? 1 : -1)]
+  return seen(chart, axisCurve(axis), 0.8)
 }
 
 function drawCentre(
@@ -122,25 +132,13 @@ function across(ribbons: RibbonBuffer, chart: Chart, curve: Sampled, weight: num
   ribbons.segment(X - u, Y - v, X + u, Y + v, 2 * weight, colour)
 }
 
-/** An attracting end: a head that points at it along the axis. */
-function inwards(
-  ribbons: RibbonBuffer,
-  chart: Chart,
-  axis: Sampled,
-  end: Place,
-  weight: number,
-  colour: Rgba,
-): void {
-  let s = 1
-  let from = seen(chart, axis, s)
-  const reach = 16 * weight
-  while (s > 0.5 && Math.hypot(end[0] - from[0], end[1] - from[1]) < reach)
-    from = seen(chart, axis, (s -= 0.005))
-  const [dX, dY] = [end[0] - from[0], end[1] - from[1]]
+/** An attracting end: a head with its point there. */
+function inwards(ribbons: RibbonBuffer, [X, Y]: Place, from: Place, weight: number, colour: Rgba): void {
+  const [dX, dY] = [X - from[0], Y - from[1]]
   const size = Math.hypot(dX, dY)
   if (!(size > 0)) return
-  const [u, v] = [(reach * dX) / size, (reach * dY) / size]
-  ribbons.wedge(end[0] - u, end[1] - v, end[0], end[1], 15 * weight, colour)
+  const reach = 16 * weight
+  ribbons.wedge(X - (reach * dX) / size, Y - (reach * dY) / size, X, Y, 15 * weight, colour)
 }
 
 /** What the plane is turned about. */
@@ -150,8 +148,3 @@ function cross(ribbons: RibbonBuffer, [X, Y]: Place, weight: number, colour: Rgb
   ribbons.segment(X, Y - size, X, Y + size, wide, colour)
   ribbons.arc(X, Y, 0.55 * size, 0, 2 * Math.PI, wide, colour)
 }
-
-/** Far off the canvas all places are alike, but float32 has a largest number. */
-const farthest = 1e6
-const within = ([X, Y]: Place): Place => [clamp(X), clamp(Y)]
-const clamp = (X: number) => Math.max(-farthest, Math.min(farthest, X))

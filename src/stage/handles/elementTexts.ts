@@ -4,6 +4,7 @@ import type { Labels } from '../labels'
 import { project } from '../tiltCamera'
 import { handlesOf } from './all'
 import { alongSeen } from './axisHandles'
+import { spotOfEnd } from './boundary'
 import { elementMarks } from './elementMarks'
 import { shortNumber } from './words'
 
@@ -27,8 +28,21 @@ export function nameElement(labels: Labels, frame: Frame): void {
     labels.put({ text: handle.words, left, top, className: `${className} stage-label-handle`, gap: 14 })
   }
   const marks = elementMarks(frame)
-  if (!chart || marks?.kind !== 'axis' || marks.length === 0) return
-  if (pointedHandle === 'length' || pointedHandle === 'axis') return
-  const [left, top] = project(viewport, tilt, ...alongSeen(chart, marks.axis, marks.length / 2))
+  if (!chart || !marks) return
+  if (marks.kind === 'parabolic') nameEnd(labels, frame, marks.end)
+  if (marks.kind !== 'axis') return
+  for (const end of [marks.axis.from, marks.axis.to]) nameEnd(labels, frame, end)
+  if (marks.length === 0 || pointedHandle === 'length' || pointedHandle === 'axis') return
+  const [left, top] = project(viewport, tilt, ...alongSeen(chart, marks.axis, 0))
   labels.put({ text: `ℓ = ${shortNumber(marks.length)}`, left, top, className, gap: 8 * palette.weight })
+}
+
+/** What cannot be read off the picture: an end at ∞, or beyond the edge. */
+function nameEnd(labels: Labels, frame: Frame, end: number): void {
+  const { viewport, tilt, chart, palette } = frame
+  if (!chart) return
+  const { at, beyond } = spotOfEnd(frame, chart, end)
+  if (beyond === 0 && Number.isFinite(end)) return
+  const [left, top] = project(viewport, tilt, ...at)
+  labels.put({ text: shortNumber(end), left, top, className, gap: 11 * palette.weight })
 }

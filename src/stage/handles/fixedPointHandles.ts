@@ -9,7 +9,7 @@ import { store } from '../../store/store'
 import { placeOf, type Chart, type Place, type PlanePoint } from '../charts/chart'
 import { finestAt, type Drag } from '../drags'
 import type { Frame } from '../frame'
-import { apart, eased, endOnGrid, pointNear, snapPx } from './boundary'
+import { apart, eased, endOnGrid, pointNear, snapPx, spotOfEnd } from './boundary'
 import { elementMarks, heldMatrix, lookedAt, type ElementMarks } from './elementMarks'
 import type { Handle } from './handle'
 import { hold } from './hold'
@@ -27,7 +27,7 @@ export function fixedPointHandles(frame: Frame): readonly Handle[] {
     return (['attracting', 'repelling'] as const).map((end) => endHandle(frame, chart, marks, end))
   }
   if (marks.kind === 'parabolic') {
-    const at = chart.placeOfEnd(marks.end)
+    const { at } = spotOfEnd(frame, chart, marks.end)
     return [
       {
         id: 'fixed',
@@ -53,7 +53,7 @@ export function fixedPointHandles(frame: Frame): readonly Handle[] {
 
 function endHandle(frame: Frame, chart: Chart, marks: Axial, end: End): Handle {
   const value = end === 'attracting' ? marks.axis.to : marks.axis.from
-  const at = chart.placeOfEnd(value)
+  const { at } = spotOfEnd(frame, chart, value)
   return {
     id: end,
     at,
