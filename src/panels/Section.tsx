@@ -1,4 +1,5 @@
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
+import { Icon } from '../ui/Icon'
 import { Boundary } from './Boundary'
 
 interface Props {
@@ -8,19 +9,31 @@ interface Props {
   aside?: ReactNode
   /** Title and content share a line. */
   isInline?: boolean
+  /** It can be folded to its title, and is at first, unless it says 'open'. */
+  folds?: 'open' | 'closed'
   children: ReactNode
 }
 
 /** A panel. What fails in it stays in it. */
-export function Section({ title, tab, aside, isInline = false, children }: Props) {
+export function Section({ title, tab, aside, isInline = false, folds, children }: Props) {
   const id = useId()
+  const [isOpen, setOpen] = useState(folds !== 'closed')
   return (
     <section data-tab={tab} aria-labelledby={id} className={isInline ? 'inline' : undefined}>
       <header>
-        <h2 id={id}>{title}</h2>
-        {aside}
+        <h2 id={id}>
+          {folds ? (
+            <button type="button" className="fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {title}
+              <Icon name="fold" />
+            </button>
+          ) : (
+            title
+          )}
+        </h2>
+        {isOpen && aside}
       </header>
-      <Boundary>{children}</Boundary>
+      {isOpen && <Boundary>{children}</Boundary>}
     </section>
   )
 }

@@ -10,6 +10,7 @@ const paths = {
   close: 'M5 5l10 10M15 5 5 15',
   done: 'M4.5 10.5 8.5 14.5 15.5 6',
   reset: 'M4.5 10a5.5 5.5 0 1 0 1.8-4.1M6.3 2.8v3.4h3.4',
+  fold: 'M5.5 8 10 12.5 14.5 8',
   less: 'M5 10h10',
   more: 'M5 10h10M10 5v10',
 } as const
