@@ -40,17 +40,6 @@ export function viewportOf(
 export const worldX = (v: Viewport, x: number): number => (x - v.centre) * v.scale + v.width / 2
 export const planeX = (v: Viewport, X: number): number => (X - v.width / 2) / v.scale + v.centre
 
-/** Packed points of the half-plane to world coordinates; out may alias z. */
-export function toWorld(v: Viewport, z: Float64Array, out: Float64Array): Float64Array {
-  const { scale, centre } = v
-  const middle = v.width / 2
-  for (let i = 0; i < z.length; i += 2) {
-    out[i] = (z[i]! - centre) * scale + middle
-    out[i + 1] = z[i + 1]! * scale
-  }
-  return out
-}
-
 /**
  * Zoom by a factor about the boundary point below world X: a dilation of the half-plane, whatever
  * the height of the pointer.

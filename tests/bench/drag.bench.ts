@@ -7,7 +7,9 @@ import { defaultDocument } from '../../src/document/presets'
 import { disc, PointBuffer } from '../../src/gpu/points'
 import { hyperbolicProduct } from '../../src/math/hyperbolicProduct'
 import { random, randomPoint } from '../../src/math/random'
-import { toWorld, viewportOf } from '../../src/stage/viewport'
+import { placeAll } from '../../src/stage/charts/chart'
+import { halfPlaneChart } from '../../src/stage/charts/halfPlane'
+import { viewportOf } from '../../src/stage/viewport'
 import { interleavedMinima, type BenchRow } from './bench'
 import type { dragUpdate } from './drag/page'
 
@@ -26,10 +28,10 @@ function dragStep(n: number): BenchRow {
   buffer.begin()
   for (let k = 0; k < 2 * n * n; k++) buffer.point(0, 0, 0, 8, disc, 1, [0, 0, 0, 1])
   buffer.end()
-  const viewport = viewportOf({ centre: 0, height: 6 }, 1000, 700)
+  const chart = halfPlaneChart(viewportOf({ centre: 0, height: 6 }, 1000, 700))
   const world = new Float64Array(2 * n * n)
   const write = (z: Float64Array, from: number) => {
-    toWorld(viewport, z, world)
+    placeAll(chart, z, world)
     for (let k = 0; k < n * n; k++) buffer.move(from + k, world[2 * k]!, world[2 * k + 1]!, 0)
   }
   let theta = 0

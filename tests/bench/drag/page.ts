@@ -5,12 +5,14 @@ import { disc, PointBuffer } from '../../../src/gpu/points'
 import { fromIwasawa } from '../../../src/math/iwasawa'
 import { act } from '../../../src/math/psl2r'
 import { random, randomPoint } from '../../../src/math/random'
-import { toWorld, viewportOf } from '../../../src/stage/viewport'
+import { placeAll } from '../../../src/stage/charts/chart'
+import { halfPlaneChart } from '../../../src/stage/charts/halfPlane'
+import { viewportOf } from '../../../src/stage/viewport'
 import { interleavedMinima } from '../bench'
 
 const width = 1000
 const height = 700
-const viewport = viewportOf({ centre: 0, height: 6 }, width, height)
+const chart = halfPlaneChart(viewportOf({ centre: 0, height: 6 }, width, height))
 
 /** Least main-thread time, in ms, of moving so many points by an element: on the stage's path and in d3 + SVG. */
 export function dragUpdate(count: number): { stage: number; svg: number } {
@@ -21,7 +23,7 @@ export function dragUpdate(count: number): { stage: number; svg: number } {
   const drag = () => {
     turn += 0.01
     act(fromIwasawa(0.3, 0.1, turn), base, moved)
-    return toWorld(viewport, moved, moved)
+    return placeAll(chart, moved, moved)
   }
   return interleavedMinima({ stage: onStage(count, drag), svg: inSvg(count, drag) }, 30)
 }

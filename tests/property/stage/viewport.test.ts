@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dist } from '../../../src/math/upperHalfPlane'
+import { placeAll } from '../../../src/stage/charts/chart'
+import { halfPlaneChart } from '../../../src/stage/charts/halfPlane'
 import { project, unproject } from '../../../src/stage/tiltCamera'
 import {
   panTo,
   planeX,
-  toWorld,
   viewportOf,
   worldX,
   zoomAbout,
@@ -36,7 +37,7 @@ describe('the viewport of the half-plane', () => {
   it('is an isometry: ρ of world points = ρ, to rounding of x - centre: 8 ε (1 + (|x| + |c|)/y) a point', () => {
     fc.assert(
       fc.property(viewport, nearPoint, nearPoint, (v, z, w) => {
-        const [X, Y, U, V] = toWorld(v, Float64Array.of(...z, ...w), new Float64Array(4))
+        const [X, Y, U, V] = placeAll(halfPlaneChart(v), Float64Array.of(...z, ...w), new Float64Array(4))
         const grain = [z, w].reduce(
           (sum, [x, y]) => sum + 1 + (Math.abs(x) + Math.abs(v.centre) + v.width / v.scale) / y,
           0,
