@@ -1,4 +1,5 @@
 import { random } from '../math/random'
+import { derive } from './derive'
 import { convertSpace, type LineEmbedding } from './embeddings'
 import {
   sizeOf,
@@ -84,4 +85,19 @@ export function freezeTarget(document: Document, product: ArrayLike<number>): Do
   const { rows, columns } = sizeOf(document)
   const row = (k: number) => Array.from({ length: columns }, (_, l) => product[k * columns + l]! + 0)
   return { ...document, target: Array.from({ length: rows }, (_, k) => row(k)) }
+}
+
+/**
+ * The document with one entry moved by hand. A target that follows the base is frozen first: what an edit
+ * does to the loss could not be seen if C* went along.
+ */
+export function withEntryMoved(
+  document: Document,
+  factor: FactorName,
+  row: number,
+  column: number,
+  entry: Entry,
+): Document {
+  const kept = document.target === 'base' ? freezeTarget(document, derive(document).before) : document
+  return setEntry(kept, factor, row, column, entry)
 }

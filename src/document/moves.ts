@@ -2,8 +2,6 @@ import { iwasawa, step } from '../math/iwasawa'
 import type { Psl2r } from '../math/psl2r'
 import { unacted } from './acting'
 import type { Document, Element, Entry, FactorName, Point } from './document'
-import { derive } from './derive'
-import { freezeTarget, setEntry } from './edit'
 import { elementList, elementMatrix, isIwasawa } from './element'
 
 /** The document's `element` with the one that acts on this inner index replaced. */
@@ -30,21 +28,6 @@ export const innerIndex = (factor: FactorName, row: number, column: number): num
 /** The base entry that is carried to this place, where g acts on the factor at all. */
 export function baseUnder(document: Document, factor: FactorName, inner: number, place: Entry): Entry {
   return isMoved(document, factor) ? unacted(document, inner, place) : place
-}
-
-/**
- * The document with one entry moved by hand. A target that follows the base is frozen first: what an edit
- * does to the loss could not be seen if C* went along.
- */
-export function withEntryMoved(
-  document: Document,
-  factor: FactorName,
-  row: number,
-  column: number,
-  entry: Entry,
-): Document {
-  const kept = document.target === 'base' ? freezeTarget(document, derive(document).before) : document
-  return setEntry(kept, factor, row, column, entry)
 }
 
 /** The nearest point of a decimal grid of spacing at most `finest`, so that what is dragged has short numbers. */

@@ -1,14 +1,7 @@
 import type { Entry } from '../document/document'
+import { withEntryMoved } from '../document/edit'
 import { elementAt } from '../document/element'
-import {
-  baseUnder,
-  followedBy,
-  innerIndex,
-  onGrid,
-  pointOnGrid,
-  withElement,
-  withEntryMoved,
-} from '../document/moves'
+import { baseUnder, followedBy, innerIndex, onGrid, pointOnGrid, withElement } from '../document/moves'
 import { gestureStart } from '../store/history'
 import { store } from '../store/store'
 import { insideAt, pixelsPerLength, type Chart } from './charts/chart'

@@ -3,6 +3,7 @@ import { ellipticWith } from '../math/fixedPoints'
 import { expMap } from '../math/upperHalfPlane'
 import { acted, settled } from '../document/acting'
 import type { FactorName, Iwasawa, Point } from '../document/document'
+import { withEntryMoved } from '../document/edit'
 import { elementAt, elementMatrix } from '../document/element'
 import {
   baseUnder,
@@ -12,7 +13,6 @@ import {
   onGrid,
   pointOnGrid,
   withElement,
-  withEntryMoved,
 } from '../document/moves'
 import { store } from '../store/store'
 import { planeStep } from './planeModes'
