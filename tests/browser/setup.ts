@@ -15,7 +15,12 @@ declare module 'vitest' {
 
 /** One server of the built app and one Chromium for all browser tests; each test opens a context of its own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'silent' })
+  const outDir = process.env['MODULI_DIST']
+  const server = await preview({
+    ...(outDir ? { build: { outDir } } : {}),
+    preview: { port: 0, host: '127.0.0.1' },
+    logLevel: 'silent',
+  })
   const browser = await chromium.launchServer(launchOptions())
   const { port } = server.httpServer.address() as AddressInfo
   project.provide('url', `http://127.0.0.1:${port}/`)
