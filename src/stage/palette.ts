@@ -1,4 +1,5 @@
 import { ramp, rgb, type Rgb } from '../gpu/rgb'
+import { readColumnColours } from './columnColours'
 
 /** The colours of the stage: the CSS variables of app.css, so that page and canvas cannot differ. */
 export interface Palette {
@@ -12,6 +13,8 @@ export interface Palette {
   readonly ghostA: Rgb
   readonly ghostB: Rgb
   readonly ghost: Rgb
+  /** Of inner indices that have elements of their own. */
+  readonly columns: readonly Rgb[]
   /** (8, 3): lowest loss first. */
   readonly ramp: Float32Array
   /** Widths and marks are this much larger than on a desk: 1 there, more on a projector. */
@@ -38,6 +41,7 @@ export function readPalette(): Palette {
     ghostA: rgb(hex('--a-ghost')),
     ghostB: rgb(hex('--b-ghost')),
     ghost: rgb(hex('--ghost')),
+    columns: readColumnColours(),
     ramp: ramp(Array.from({ length: 8 }, (_, n) => hex(`--ramp-${n}`))),
     weight: Number(style.getPropertyValue('--stage-weight')) || 1,
   }

@@ -6,6 +6,9 @@ import type { Rgb, Rgba } from '../../gpu/rgb'
 import type { FactorName, FreeEntry } from '../../document/document'
 import { slicePair } from '../../document/slice'
 import { store } from '../../store/store'
+import { elementList } from '../../document/element'
+import { innerIndex } from '../../document/moves'
+import { columnColour } from '../columnColours'
 import type { Frame } from '../frame'
 import type { StageView } from '../stageView'
 import { useLayer } from './useLayer'
@@ -51,7 +54,7 @@ export function Entries({ stage }: { stage: StageView }) {
       putMarks(frame, (X, Y, size, shape, fill, colour) => buffer.point(X, Y, 0, size, shape, fill, colour))
       buffer.end()
     },
-    () => [store.getState().pointed],
+    () => [store.getState().pointed, store.getState().column],
   )
 
   return <points geometry={buffer.geometry} material={material} frustumCulled={false} renderOrder={5} />
@@ -74,6 +77,7 @@ function looksOf(frame: Frame): readonly unknown[] {
       window.devicePixelRatio,
     ],
     ...[stays(frame, 'a'), stays(frame, 'b'), store.getState().pointed],
+    elementList(document) && store.getState().column,
   ]
 }
 
@@ -93,6 +97,7 @@ function putMarks(frame: Frame, put: Put): void {
     const ghost = opaque(factor === 'a' ? palette.ghostA : palette.ghostB)
     putAll(base[factor], size * 0.72, shapes[factor], 0, ghost, put)
   }
+  if (elementList(document)) putColumns(frame, size, put)
   for (const factor of ['b', 'a'] as const) {
     putAll(moved[factor], size, shapes[factor], 1, opaque(palette[factor]), put)
   }
@@ -108,6 +113,21 @@ function putMarks(frame: Frame, put: Put): void {
     if (document.space === 'line') ring(partner(document), opaque(palette.ink))
   }
   if (pointed) ring(pointed, opaque(palette[pointed.factor]))
+}
+
+/** Where each inner index has its own element: its colour round its entries, thicker for the one that is edited. */
+function putColumns({ palette, moved, derived }: Frame, size: number, put: Put): void {
+  const { column } = store.getState()
+  for (const factor of ['b', 'a'] as const) {
+    const points = moved[factor]
+    const columns = factor === 'a' ? derived.size.inner : derived.size.columns
+    for (let n = 0; 2 * n < points.length; n++) {
+      const inner = innerIndex(factor, Math.floor(n / columns), n % columns)
+      const width = inner === column ? 1.85 : 1.5
+      const colour = opaque(columnColour(palette, inner))
+      put(within(points[2 * n]), within(points[2 * n + 1]), size * width, shapes[factor], 1, colour)
+    }
+  }
 }
 
 /** On the line the slice is over two entries: the other one of the pair. */
