@@ -6,7 +6,7 @@ import type { Psl2r } from './psl2r'
  * The regular tilings {p,q}: p-gons, q of them at each vertex, 1/p + 1/q < 1/2. A tile has its centre at i and the
  * middle of its edge 0 above i.
  *
- * @see Coxeter, Regular Polytopes; Beardon, The Geometry of Discrete Groups (1983), ch. 7
+ * @see Beardon, The Geometry of Discrete Groups (1983), ch. 7
  */
 
 /** Half the distance of neighbouring centres, half the edge, and the distance from centre to vertex. */
@@ -50,8 +50,8 @@ interface Tiles {
  * is not in it, i is beyond one of its sides, and the neighbour there has its centre nearer to i; so each tile of the
  * list but the first has a neighbour in the list, nearer by, through which it is found.
  * None is doubled: the places of two centres (the space part of the hyperboloid) differ by at least their distance,
- * so by twice the inradius, and rounding moves them by less than 1e-9 of that at radii to 8. An edge has two tiles:
- * it is counted by the first of them in the list.
+ * so by twice the inradius, and rounding moves them by far less. An edge has two tiles: it is counted by the first of
+ * them in the list.
  */
 export function tilesWithin(p: number, q: number, radius: number): Tiles {
   const { inradius } = tileShape(p, q)
