@@ -10,3 +10,6 @@ export function entryName(factor: FactorName | 'c', row: number, column: number)
   const comma = row > 8 || column > 8 ? ',' : ''
   return `${factor}${subscript(row)}${comma}${subscript(column)}`
 }
+
+/** h₁ for factor 0 of a word. */
+export const factorName = (index: number): string => `h${subscript(index)}`
