@@ -2,15 +2,19 @@
 export interface Palette {
   readonly ink: string
   readonly paper: string
+  readonly panel: string
+  readonly muted: string
   readonly ok: string
   readonly bad: string
   readonly a: string
   readonly b: string
+  readonly g: string
   readonly level: string
   /** From the lowest loss to the highest, as sRGB components 0 … 255. */
   readonly ramp: readonly (readonly [red: number, green: number, blue: number])[]
   /** Width of a line, in CSS pixels. */
   readonly stroke: number
+  readonly isDark: boolean
 }
 
 const rampNames = Array.from({ length: 8 }, (_, n) => `--ramp-${n}`)
@@ -47,13 +51,17 @@ function read(): Palette {
   return {
     ink: token('--ink'),
     paper: token('--paper'),
+    panel: token('--panel'),
+    muted: token('--muted'),
     ok: token('--ok'),
     bad: token('--bad'),
     a: token('--a'),
     b: token('--b'),
+    g: token('--g'),
     level: token('--level'),
     ramp: rampNames.map((name) => components(token(name))),
     stroke: parseFloat(token('--stroke')) || 1,
+    isDark: style.colorScheme === 'dark',
   }
 }
 
