@@ -1,7 +1,10 @@
+import { lazy, Suspense } from 'react'
 import { ElementPanel } from './ElementPanel'
 import { FactorsPanel } from './FactorsPanel'
 import { MovePanel } from './MovePanel'
 import { SpacePanel } from './SpacePanel'
+
+const GroupPanel = lazy(async () => ({ default: (await import('./GroupPanel')).GroupPanel }))
 
 /** What the document is made of, from the space to what g acts on. */
 export function ControlPanels() {
@@ -10,6 +13,9 @@ export function ControlPanels() {
       <SpacePanel />
       <FactorsPanel />
       <ElementPanel />
+      <Suspense>
+        <GroupPanel />
+      </Suspense>
       <MovePanel />
     </>
   )
