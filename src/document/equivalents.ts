@@ -18,7 +18,7 @@ export function equivalentsOf({ a, b, space }: Pick<Document, 'a' | 'b' | 'space
   try {
     return equivalents(space, pack(a), pack(b), sizes)
   } catch (error) {
-    if (error instanceof RangeError) return problem(`${error.message}.`)
+    if (error instanceof RangeError) return problem(`${error.message}. Move one of them a little to count.`)
     throw error
   }
 }

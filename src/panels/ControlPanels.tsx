@@ -4,6 +4,7 @@ import { FactorsPanel } from './FactorsPanel'
 import { MovePanel } from './MovePanel'
 import { SpacePanel } from './SpacePanel'
 
+const ColumnsPanel = lazy(async () => ({ default: (await import('./ColumnsPanel')).ColumnsPanel }))
 const GroupPanel = lazy(async () => ({ default: (await import('./GroupPanel')).GroupPanel }))
 
 /** What the document is made of, from the space to what g acts on. */
@@ -13,6 +14,9 @@ export function ControlPanels() {
       <SpacePanel />
       <FactorsPanel />
       <ElementPanel />
+      <Suspense>
+        <ColumnsPanel />
+      </Suspense>
       <Suspense>
         <GroupPanel />
       </Suspense>

@@ -1,12 +1,13 @@
 import { elementList, isIwasawa } from '../document/element'
 import { formatNumber, parseNumber } from '../document/number'
 import { beginGesture, cancelGesture, endGesture } from '../store/history'
-import { store, useApp, type AppState } from '../store/store'
+import { useApp, type AppState } from '../store/store'
 import { Formula } from '../ui/Formula'
 import { Icon } from '../ui/Icon'
 import { LiveStatus, LiveText } from '../ui/LiveText'
 import { NumberField } from '../ui/NumberField'
 import { Slider } from '../ui/Slider'
+import { columnColour } from './columnColour'
 import {
   centre,
   coordinatesShown,
@@ -15,7 +16,6 @@ import {
   resetElement,
   setCoordinate,
   setElement,
-  setElementPerIndex,
   setMatrixEntry,
 } from './editElement'
 import { classWords, heldElement } from './elementWords'
@@ -29,13 +29,13 @@ const slider = { ...number, gesture: { begin: beginGesture, end: endGesture, can
 
 export function ElementPanel() {
   const space = useApp((state) => state.document.space)
-  const inner = useApp((state) => state.document.b.length)
   const isList = useApp((state) => elementList(state.document) !== undefined)
   return (
     <Section
       title={
         <>
           Element <i className="g">g</i>
+          {isList && <ColumnMark />}
         </>
       }
       tab="element"
@@ -57,38 +57,23 @@ export function ElementPanel() {
       }
     >
       <LiveStatus label="Class" source={live} of={classWords} hush={isGesture} className="chip class" />
-      {isList && <IndexChoice inner={inner} />}
       {space === 'line' ? <TranslationControls /> : <HalfPlaneControls />}
-      {inner > 1 && (
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={isList}
-            onChange={(event) => setElementPerIndex(event.target.checked)}
-          />
-          One element per inner index
-        </label>
-      )}
     </Section>
   )
 }
 
-function IndexChoice({ inner }: { inner: number }) {
+/** Whose element it is, where each inner index has its own. */
+function ColumnMark() {
   const column = useApp((state) => state.column)
   return (
-    <label className="choice">
-      Element of inner index
-      <select
-        value={column}
-        onChange={(event) => store.getState().set({ column: Number(event.target.value) })}
-      >
-        {Array.from({ length: inner }, (_, i) => (
-          <option key={i} value={i}>
-            {i + 1}
-          </option>
-        ))}
-      </select>
-    </label>
+    <span
+      className="column-mark"
+      style={{ borderColor: columnColour(column) }}
+      aria-label={`of inner index ${column + 1}`}
+      role="img"
+    >
+      {column + 1}
+    </span>
   )
 }
 

@@ -59,14 +59,6 @@ export function matrixShown(held: Element): Matrix2 {
   return typeof held === 'number' || isIwasawa(held) ? elementMatrix(held) : held
 }
 
-/** One element for each inner index, all equal to the one for all; or the first of them for all again. */
-export function setElementPerIndex(isList: boolean): void {
-  const { document, edit, set } = store.getState()
-  const first = elementAt(document, 0)
-  set({ column: 0 })
-  edit({ element: isList ? document.b.map(() => first) : first })
-}
-
 /** g becomes the element that brings the mean of all moved entries to i, or to 0 on the line. */
 export async function centre(): Promise<void> {
   const { centreAtMean } = await import('../document/centre')

@@ -9,6 +9,7 @@ const pauseMs = 120
 const mostTermsHere = 8 * 8 * 8
 
 const worker = new LatestWins(
+  'exact',
   () => new Worker(new URL('../workers/exact.worker.ts', import.meta.url), { type: 'module' }),
 )
 
@@ -43,7 +44,8 @@ function read(document: Document): void {
   const asked =
     !isSmall &&
     worker.ask(document, (reply) => {
-      store.getState().set({ exact: reply.kind === 'exact' ? reply.terms : { problem: reply.message } })
+      if (reply.kind === 'exact') store.getState().set({ exact: reply.terms })
+      if (reply.kind === 'error') store.getState().set({ exact: { problem: reply.message } })
     })
   if (asked) return
   try {

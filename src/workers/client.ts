@@ -10,18 +10,20 @@ type Answer = (reply: Reply) => void
  */
 export class LatestWins {
   private readonly start: () => Worker
+  private readonly kind: Request['kind']
   private worker: Worker | undefined
   private last = 0
   private isBusy = false
   private waiting: (() => void) | undefined
 
-  constructor(start: () => Worker) {
+  constructor(kind: Request['kind'], start: () => Worker) {
+    this.kind = kind
     this.start = start
   }
 
   ask(document: Document, answer: Answer): boolean {
     const id = ++this.last
-    const request: Request = { kind: 'exact', id, document }
+    const request: Request = { kind: this.kind, id, document }
     const send = () => {
       const worker = this.running()
       if (!worker) return false

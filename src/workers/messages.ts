@@ -1,9 +1,11 @@
 import type { Document } from '../document/document'
 import type { EqualTerms } from '../math/exactly'
+import type { Equivalents } from '../math/equivalents'
+import type { Problem } from '../document/problem'
 
 /** Main thread → worker. `id` increases; a reply to any but the last request is dropped. */
 export interface Request {
-  readonly kind: 'exact'
+  readonly kind: 'exact' | 'equivalents'
   readonly id: number
   readonly document: Document
 }
@@ -11,4 +13,10 @@ export interface Request {
 /** Worker → main thread. */
 export type Reply =
   | { readonly kind: 'exact'; readonly id: number; readonly terms: EqualTerms }
+  | {
+      readonly kind: 'equivalents'
+      readonly id: number
+      readonly found: Equivalents | Problem
+      readonly elapsedMs: number
+    }
   | { readonly kind: 'error'; readonly id: number; readonly message: string }

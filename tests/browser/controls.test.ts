@@ -259,8 +259,8 @@ describe('the element in the half-plane', () => {
   })
 
   it('each inner index can have an element of its own, and the product still stays', async () => {
-    await page.getByRole('checkbox', { name: /per inner index/ }).check()
-    await page.getByRole('combobox', { name: /inner index/ }).selectOption({ value: '2' })
+    await choose(page, 'Elements', 'One for each')
+    await choose(page, 'Inner index', '3')
     await type(field(page, 'Translation x, exactly'), '3')
     await page.getByRole('slider', { name: 'Rotation θ' }).press('ArrowRight')
     const { document, product: said } = await state(page)

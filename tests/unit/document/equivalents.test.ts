@@ -36,7 +36,7 @@ describe('equivalentsOf', () => {
     const a = plane.a.with(0, plane.a[0]!.with(1, [0.8, 0.5]))
     expect(equivalentsOf({ ...plane, a })).toEqual({
       problem:
-        'Entry (1, 2) of A and entry (2, 2) of B are the same point, and the distance has no derivative there.',
+        'Entry (1, 2) of A and entry (2, 2) of B are the same point, and the distance has no derivative there. Move one of them a little to count.',
     })
   })
 

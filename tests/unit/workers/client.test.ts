@@ -23,7 +23,7 @@ const titled = (title: string) => ({ ...defaultDocument, title })
 
 function start() {
   const workers: SlowWorker[] = []
-  const client = new LatestWins(() => {
+  const client = new LatestWins('exact', () => {
     const worker = new SlowWorker()
     workers.push(worker)
     return worker as unknown as Worker
@@ -73,7 +73,7 @@ describe('a worker of which the latest request wins', () => {
   })
 
   it('says that it cannot be asked where workers cannot be made', () => {
-    const client = new LatestWins(() => {
+    const client = new LatestWins('exact', () => {
       throw new Error('no workers from a file')
     })
     expect(client.ask(defaultDocument, () => {})).toBe(false)

@@ -1,0 +1,55 @@
+import type { Document } from '../document/document'
+import { equivalentsOf } from '../document/equivalents'
+import type { Problem } from '../document/problem'
+import type { Equivalents } from '../math/equivalents'
+import { LatestWins } from '../workers/client'
+import { store } from './store'
+
+/** The count of equivalents, and how long it took; undefined while it is being made. */
+export type EquivalentsReading =
+  { readonly found: Equivalents | Problem; readonly elapsedMs: number } | undefined
+
+/** The count is made when the factors have not changed for this long. */
+const pauseMs = 150
+
+const worker = new LatestWins(
+  'equivalents',
+  () => new Worker(new URL('../workers/equivalents.worker.ts', import.meta.url), { type: 'module' }),
+)
+
+/**
+ * Shows the count for the base factors until the returned function is called, and again whenever they have changed.
+ * It does not depend on what acts on both: by the chain rule the Jacobian has the same rank at the moved points.
+ */
+export function followEquivalents(show: (reading: EquivalentsReading) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const count = () => {
+    const { document } = store.getState()
+    const asked = worker.ask(document, (reply) => {
+      if (reply.kind === 'equivalents') show(reply)
+      if (reply.kind === 'error') show({ found: { problem: reply.message }, elapsedMs: 0 })
+    })
+    if (!asked) show(countHere(document))
+  }
+  show(undefined)
+  count()
+  const stop = store.subscribe(({ document: now }, { document: before }) => {
+    if (now.a === before.a && now.b === before.b) return
+    worker.forget()
+    show(undefined)
+    clearTimeout(timer)
+    timer = setTimeout(count, pauseMs)
+  })
+  return () => {
+    stop()
+    clearTimeout(timer)
+    worker.forget()
+  }
+}
+
+/** Where workers cannot be made, in a page opened from a file. */
+function countHere(document: Document): EquivalentsReading {
+  const start = performance.now()
+  const found = equivalentsOf(document)
+  return { found, elapsedMs: performance.now() - start }
+}
