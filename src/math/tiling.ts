@@ -112,36 +112,43 @@ function neighbour(p: number, side: number, inradius: number): Psl2r {
 }
 
 /** In sides of a square: far more than rounding, far less than what is free between the centres. */
-const slacks = [-1e-6, 1e-6]
+const slack = 1e-6
 
 /** Which tile has its centre g·i where: at most one in a square whose diagonal is shorter than 2 inradius. */
 class Places {
   private readonly tiles = new Map<number, number>()
-  private readonly cell: number
+  private readonly side: number
 
   constructor(inradius: number) {
-    this.cell = inradius
+    this.side = inradius
   }
 
   add(g: Psl2r, tile: number): void {
-    this.tiles.set(this.key(g, 0, 0), tile)
+    this.tiles.set(keyOf(Math.round(this.across(g)), Math.round(this.up(g))), tile)
   }
 
-  /** A centre at the border of a square may have been rounded into the next one. */
+  /** A centre near the border of a square may have been rounded into the next one. */
   find(g: Psl2r): number | undefined {
-    for (const a of slacks) {
-      for (const b of slacks) {
-        const tile = this.tiles.get(this.key(g, a, b))
+    const across = this.across(g)
+    const up = this.up(g)
+    for (let row = Math.round(across - slack); row <= across + slack + 0.5; row++) {
+      for (let column = Math.round(up - slack); column <= up + slack + 0.5; column++) {
+        const tile = this.tiles.get(keyOf(row, column))
         if (tile !== undefined) return tile
       }
     }
     return undefined
   }
 
-  private key([a, b, c, d]: Psl2r, slackA: number, slackB: number): number {
-    const first = (a * a + b * b - c * c - d * d) / 2
-    const second = a * c + b * d
-    const row = Math.round(first / this.cell + slackA)
-    return row * 2 ** 24 + Math.round(second / this.cell + slackB)
+  private across(g: Psl2r): number {
+    return (g[0] * g[0] + g[1] * g[1] - g[2] * g[2] - g[3] * g[3]) / (2 * this.side)
   }
+
+  private up(g: Psl2r): number {
+    return (g[0] * g[2] + g[1] * g[3]) / this.side
+  }
+}
+
+function keyOf(row: number, column: number): number {
+  return row * 2 ** 24 + column
 }
