@@ -65,5 +65,5 @@ export async function centre(): Promise<void> {
   const { document, edit, set } = store.getState()
   const centred = centreAtMean(document)
   if (isProblem(centred)) set({ notice: centred.problem })
-  else edit({ element: centred.element })
+  else edit({ element: centred.element, time: centred.time })
 }
