@@ -64,6 +64,34 @@ function midpoint([x, y]: Complex, [u, v]: Complex): Complex {
   return [re, Math.sqrt(y * v * (1 + ((x - u) / (y + v)) ** 2))]
 }
 
+/** Along the geodesic from one end to the other, conjugated from z ↦ e^length z. @param to may be Infinity */
+export function hyperbolic(from: number, to: number, length: number): Matrix {
+  const along: Matrix = [Math.exp(length / 2), 0, 0, Math.exp(-length / 2)]
+  const [m, back]: [Matrix, Matrix] = Number.isFinite(to)
+    ? [
+        [to, from, 1, 1],
+        [1, -from, -1, to],
+      ]
+    : [
+        [1, from, 0, 1],
+        [1, -from, 0, 1],
+      ]
+  return normalised(times(times(m, along), back))
+}
+
+/** The rotation by an angle about x + iy, conjugated from the one about i. */
+export function elliptic([x, y]: Complex, angle: number): Matrix {
+  const about: Matrix = [Math.cos(angle / 2), Math.sin(angle / 2), -Math.sin(angle / 2), Math.cos(angle / 2)]
+  return normalised(times(times([y, x, 0, 1], about), [1, -x, 0, y]))
+}
+
+/** The affine map that takes z to w. */
+export const affineMap = ([x, y]: Complex, [u, v]: Complex): Matrix => normalised([v, u * y - x * v, 0, y])
+
+/** Where an end goes. */
+export const actEnd = ([a, b, c, d]: Matrix, end: number): number =>
+  Number.isFinite(end) ? (a * end + b) / (c * end + d) : a / c
+
 const distanceOf = (z: number | Complex, w: number | Complex) =>
   typeof z === 'number' || typeof w === 'number' ? Math.abs(Number(z) - Number(w)) : distance(z, w)
 

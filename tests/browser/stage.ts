@@ -104,11 +104,22 @@ export async function frameMarks(page: Page): Promise<[foot: [number, number], t
   return [await middle('foot'), await middle('arrow')]
 }
 
+/** The middles of everything of g that can be held. */
+async function handlesOfElement(page: Page): Promise<[left: number, top: number][]> {
+  const buttons = page.getByRole('group', { name: 'Handles of g' }).first().getByRole('button')
+  return buttons.evaluateAll((all) =>
+    all.map((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect()
+      return [left + width / 2, top + height / 2]
+    }),
+  )
+}
+
 /** Places of the stage, `room` pixels from its edge and from every mark and handle, the emptiest first. */
 export async function emptyPlaces(page: Page, at: Placement, room = 40): Promise<[number, number][]> {
   const box = (await page.locator('.stage-plane').boundingBox())!
   const entries = (await marks(page, at)).flatMap(({ base, moved }) => [base, moved])
-  const taken = [...entries, ...(await frameMarks(page))]
+  const taken = [...entries, ...(await handlesOfElement(page))]
   const found: { place: [number, number]; free: number }[] = []
   for (let left = box.x + room; left < box.x + box.width - room; left += 20) {
     for (let top = box.y + 80; top < box.y + box.height - 2 * room; top += 20) {
