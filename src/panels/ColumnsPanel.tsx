@@ -30,6 +30,7 @@ export function ColumnsPanel() {
     <Section
       title="Inner indices"
       tab="element model"
+      folds={isList ? 'open' : 'closed'}
       aside={
         isList && (
           <button type="button" className="quiet" onClick={resetAll} title="Every element to the identity">

@@ -4,35 +4,26 @@ import { FactorsPanel } from './FactorsPanel'
 import { MovePanel } from './MovePanel'
 import { SpacePanel } from './SpacePanel'
 
+const PatternPanel = lazy(async () => ({ default: (await import('./PatternPanel')).PatternPanel }))
 const ColumnsPanel = lazy(async () => ({ default: (await import('./ColumnsPanel')).ColumnsPanel }))
-const CentrePanel = lazy(async () => ({ default: (await import('./CentrePanel')).CentrePanel }))
-const GroupPanel = lazy(async () => ({ default: (await import('./GroupPanel')).GroupPanel }))
 const FlowPanel = lazy(async () => ({ default: (await import('./FlowPanel')).FlowPanel }))
 const WordPanel = lazy(async () => ({ default: (await import('./WordPanel')).WordPanel }))
+const CentrePanel = lazy(async () => ({ default: (await import('./CentrePanel')).CentrePanel }))
+const GroupPanel = lazy(async () => ({ default: (await import('./GroupPanel')).GroupPanel }))
 
-/** What the document is made of, from the space to what g acts on. */
+/** What the document is made of, from the space to what g acts on; then what else can be done with g, folded. */
 export function ControlPanels() {
   return (
     <>
       <SpacePanel />
       <FactorsPanel />
       <ElementPanel />
-      <Suspense>
-        <ColumnsPanel />
-      </Suspense>
-      <Suspense>
-        <FlowPanel />
-      </Suspense>
-      <Suspense>
-        <WordPanel />
-      </Suspense>
-      <Suspense>
-        <CentrePanel />
-      </Suspense>
-      <Suspense>
-        <GroupPanel />
-      </Suspense>
       <MovePanel />
+      {[PatternPanel, ColumnsPanel, FlowPanel, WordPanel, CentrePanel, GroupPanel].map((Panel, n) => (
+        <Suspense key={n}>
+          <Panel />
+        </Suspense>
+      ))}
     </>
   )
 }

@@ -38,7 +38,7 @@ export function FlowPanel() {
         </>
       }
       tab="element"
-      folds="open"
+      folds="closed"
       aside={
         !isReflected && (
           <button type="button" className="quiet" onClick={() => holdAt(1)} title="Back to g itself">

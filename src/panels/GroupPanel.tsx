@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useApp } from '../store/store'
 import { LiveText } from '../ui/LiveText'
 import { GroupCanvas } from './GroupCanvas'
@@ -10,50 +9,30 @@ import './groupPanel.css'
 /** PSL(2,R) as a solid torus with g in it. The translations of the line are one number and need no picture. */
 export function GroupPanel() {
   const isLine = useApp((state) => state.document.space === 'line')
-  const [isOpen, setIsOpen] = useState(true)
   if (isLine) return null
   return (
-    <Section
-      title="The group"
-      tab="element"
-      aside={
-        <button
-          type="button"
-          className="quiet"
-          aria-expanded={isOpen}
-          aria-label={isOpen ? 'Hide the picture of the group' : 'Show the picture of the group'}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          {isOpen ? 'Hide' : 'Show'}
-        </button>
-      }
-    >
-      {isOpen && (
-        <>
-          <GroupCanvas />
-          <p className="group-words">
-            <LiveText source={live} of={groupWords} />
-          </p>
-          <ul className="group-key" aria-label="Key of the picture">
-            <li>
-              <i className="point" /> <i className="g">g</i>
-            </li>
-            <li>
-              <i className="flow" />
-              <span>
-                <i className="g">g</i>⁻¹ to <i className="g">g</i>²
-              </span>
-            </li>
-            <li>
-              <i className="path" /> last drag
-            </li>
-          </ul>
-          <p className="hint">
-            Round the ring: the turn at i. Across it: where i goes, ∞ above. The outer torus is infinitely
-            far.
-          </p>
-        </>
-      )}
+    <Section title="The group" tab="element" folds="closed">
+      <GroupCanvas />
+      <p className="group-words">
+        <LiveText source={live} of={groupWords} />
+      </p>
+      <ul className="group-key" aria-label="Key of the picture">
+        <li>
+          <i className="point" /> <i className="g">g</i>
+        </li>
+        <li>
+          <i className="flow" />
+          <span>
+            <i className="g">g</i>⁻¹ to <i className="g">g</i>²
+          </span>
+        </li>
+        <li>
+          <i className="path" /> last drag
+        </li>
+      </ul>
+      <p className="hint">
+        Round the ring: the turn at i. Across it: where i goes, ∞ above. The outer torus is infinitely far.
+      </p>
     </Section>
   )
 }

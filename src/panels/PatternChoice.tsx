@@ -33,17 +33,18 @@ export function PatternChoice() {
   }
   return (
     <div className="pattern">
-      <label className="choice">
-        Pattern{' '}
-        <select value={isOther ? other : pattern} onChange={(event) => choose(event.target.value)}>
-          {patternChoices.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-          <option value={other}>{'Other {p,q}…'}</option>
-        </select>
-      </label>
+      <select
+        aria-label="Pattern"
+        value={isOther ? other : pattern}
+        onChange={(event) => choose(event.target.value)}
+      >
+        {patternChoices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+        <option value={other}>{'Other {p,q}…'}</option>
+      </select>
       {isOther && (
         <label className="choice">
           {'{p,q}'}{' '}

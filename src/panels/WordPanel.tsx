@@ -22,7 +22,7 @@ export function WordPanel() {
         </>
       }
       tab="element"
-      folds="open"
+      folds="closed"
       aside={
         !isList && (
           <button type="button" className="quiet" onClick={resetWord} title="g stays, as one factor">

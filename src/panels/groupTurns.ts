@@ -42,7 +42,11 @@ export function followTurns(frame: HTMLElement, { now, turn }: Turning): () => v
     frame.toggleAttribute('data-held', false)
   }
   listen('pointerup', release)
-  listen('pointercancel', release)
+  // The browser has taken the touch over, to scroll the page.
+  listen('pointercancel', () => {
+    if (held) turn(held.look)
+    release()
+  })
   listen('dblclick', () => turn(firstLook))
   listen('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return

@@ -9,6 +9,7 @@ import { FlowLines } from './layers/FlowLines'
 import { FrameMark } from './layers/FrameMark'
 import { Geodesics } from './layers/Geodesics'
 import { Grid } from './layers/Grid'
+import { Patterns } from './layers/Patterns'
 import { Pins } from './layers/Pins'
 import { Surface } from './layers/Surface'
 import { writeTexts } from './layers/texts'
@@ -45,6 +46,7 @@ export function Scene({ stage }: { stage: StageView }) {
       <Field stage={stage} />
       <Surface stage={stage} />
       <Grid stage={stage} />
+      <Patterns stage={stage} />
       <FlowLines stage={stage} />
       <Pins stage={stage} />
       <ElementMarks stage={stage} />

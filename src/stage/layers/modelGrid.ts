@@ -17,10 +17,13 @@ const faded = ([red, green, blue]: Rgb, alpha: number): Rgba => [red, green, blu
  * The grid of the half-plane as another model shows it, horocycles y = 2ᵏ and pieces of vertical geodesics 2ᵏ apart,
  * and the rim of the model.
  */
-export function drawModelGrid({ chart, palette, viewport }: Frame, ribbons: RibbonBuffer): void {
+export function drawModelGrid({ chart, palette, viewport, view }: Frame, ribbons: RibbonBuffer): void {
   if (!chart) return
-  if (chart.name === 'hyperboloid') drawBowl(chart, ribbons, palette.weight, faded(palette.grid, 1))
-  else drawOctaves(chart, ribbons, { width: palette.weight, colour: faded(palette.grid, 1) })
+  // A pattern is a grid of its own.
+  const isPlain = view.pattern === 'none'
+  if (isPlain && chart.name === 'hyperboloid')
+    drawBowl(chart, ribbons, palette.weight, faded(palette.grid, 1))
+  else if (isPlain) drawOctaves(chart, ribbons, { width: palette.weight, colour: faded(palette.grid, 1) })
   drawRim(chart, ribbons, viewport.width, 2 * palette.weight, faded(palette.ink, 1))
   for (const { x } of rimTicks(chart)) drawTick(chart, x, ribbons, palette.weight, faded(palette.ink, 1))
 }
@@ -142,9 +145,10 @@ function drawTick(chart: Chart, x: number, ribbons: RibbonBuffer, weight: number
 export function outwards(chart: Chart, x: number): readonly [number, number] {
   const [X, Y] = chart.placeOfEnd(x)
   const height = 1e-2 / chart.scale
-  const [U, V] = Number.isFinite(x) && !chart.cuts
-    ? placeOf(chart, x, height)
-    : placeOf(chart, -chart.shift / chart.scale, (chart.cuts ? 1 : 100) / chart.scale)
+  const [U, V] =
+    Number.isFinite(x) && !chart.cuts
+      ? placeOf(chart, x, height)
+      : placeOf(chart, -chart.shift / chart.scale, (chart.cuts ? 1 : 100) / chart.scale)
   const length = Math.hypot(X - U, Y - V)
   return length > 0 ? [(X - U) / length, (Y - V) / length] : [0, 1]
 }
