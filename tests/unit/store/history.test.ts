@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { defaultDocument, presetNamed } from '../../../src/document/presets'
-import { beginGesture, cancelGesture, endGesture, redo, undo } from '../../../src/store/history'
+import { beginGesture, cancelGesture, endGesture, gestureStart, redo, undo } from '../../../src/store/history'
 import { store } from '../../../src/store/store'
 
 const state = store.getState
@@ -73,6 +73,57 @@ describe('the history', () => {
     state().edit({ title: 'one' })
     undo()
     expect(state().view).toMatchObject({ centre: 1, height: 2, tilt: true, fit: false })
+  })
+})
+
+describe('the time of a flow', () => {
+  const time = () => state().document.time
+
+  it('is no step, alone', () => {
+    for (let n = 1; n <= 20; n++) state().edit({ time: n / 20 })
+    expect(steps()).toBe(0)
+    expect(time()).toBe(1)
+    state().edit({ time: 0.5, title: 'one' })
+    expect(steps()).toBe(1)
+  })
+
+  it('stays what it is when a step is taken back or forward', () => {
+    state().edit({ time: 0.25 })
+    state().edit({ title: 'one' })
+    state().edit({ time: 0.75 })
+    undo()
+    expect([title(), time()]).toEqual([defaultDocument.title, 0.75])
+    state().edit({ time: -1 })
+    redo()
+    expect([title(), time()]).toEqual(['one', -1])
+    expect(steps()).toBe(1)
+  })
+
+  it('gives way to a reflection that a step brings back', () => {
+    state().edit({ reflected: true })
+    state().edit({ reflected: false })
+    state().edit({ time: 0.5 })
+    undo()
+    expect(state().document).toMatchObject({ reflected: true, time: 1 })
+  })
+
+  it('goes on in a gesture, whose start is at the present time', () => {
+    state().edit({ time: 0.2 })
+    beginGesture()
+    state().edit({ time: 0.3 })
+    expect(gestureStart()).toEqual({ ...defaultDocument, time: 0.3 })
+    state().edit({ title: 'drag' })
+    state().edit({ time: 0.4 })
+    cancelGesture()
+    expect([title(), time(), steps()]).toEqual([defaultDocument.title, 0.4, 0])
+  })
+
+  it('a gesture that only the flow went on in cancels nothing', () => {
+    state().edit({ title: 'one' })
+    beginGesture()
+    state().edit({ time: 0.3 })
+    cancelGesture()
+    expect([title(), time(), steps()]).toEqual(['one', 0.3, 1])
   })
 })
 
