@@ -1,4 +1,3 @@
-import { exactTerms } from '../document/exactTerms'
 import { sizeOf, type Document } from '../document/document'
 import { LatestWins } from '../workers/client'
 import { store } from './store'
@@ -34,9 +33,9 @@ export function followExactly(): () => void {
   }
 }
 
-/** Selection, slice, target and title say nothing about the product. */
+/** Selection, slice, target, title and word say nothing about the product. */
 const changes = (now: Document, before: Document) =>
-  now.a !== before.a || now.b !== before.b || now.element !== before.element || now.move !== before.move
+  (['a', 'b', 'element', 'reflected', 'time', 'move'] as const).some((field) => now[field] !== before[field])
 
 function read(document: Document): void {
   const { rows, inner, columns } = sizeOf(document)
@@ -47,10 +46,14 @@ function read(document: Document): void {
       if (reply.kind === 'exact') store.getState().set({ exact: reply.terms })
       if (reply.kind === 'error') store.getState().set({ exact: { problem: reply.message } })
     })
-  if (asked) return
-  try {
-    store.getState().set({ exact: exactTerms(document) })
-  } catch (error) {
-    store.getState().set({ exact: { problem: error instanceof Error ? error.message : String(error) } })
-  }
+  if (!asked) void readHere(document)
+}
+
+/** The integers of any length are not needed for the first paint, so they come in later. */
+async function readHere(document: Document): Promise<void> {
+  const exact = await import('../document/exactTerms')
+    .then(({ exactTerms }) => exactTerms(document))
+    .catch((error: unknown) => ({ problem: error instanceof Error ? error.message : String(error) }))
+  const { document: now, set } = store.getState()
+  if (!changes(now, document)) set({ exact })
 }
