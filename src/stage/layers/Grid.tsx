@@ -35,6 +35,7 @@ export function Grid({ stage }: { stage: StageView }) {
       view.slice,
       view.turn,
       view.magnification,
+      view.pattern,
       viewport.width,
       viewport.height,
     ]
@@ -53,7 +54,15 @@ export function Grid({ stage }: { stage: StageView }) {
 
 const faded = ([red, green, blue]: Rgb, alpha: number): Rgba => [red, green, blue, alpha]
 
-function drawHalfPlane({ viewport, palette }: Frame, ribbons: RibbonBuffer): void {
+function drawHalfPlane(frame: Frame, ribbons: RibbonBuffer): void {
+  const { viewport, palette, view } = frame
+  const { width } = viewport
+  if (view.pattern === 'none') drawOctaves(frame, ribbons)
+  ribbons.segment(0, 0, width, 0, 2 * palette.weight, faded(palette.ink, 1))
+  drawTicks(viewport, palette, ribbons, 0)
+}
+
+function drawOctaves({ viewport, palette }: Frame, ribbons: RibbonBuffer): void {
   const { width, height, scale } = viewport
   const hairline = palette.weight
   const top = height - viewport.floor
@@ -74,8 +83,6 @@ function drawHalfPlane({ viewport, palette }: Frame, ribbons: RibbonBuffer): voi
     const X = worldX(viewport, x)
     if (above * scale < top) ribbons.segment(X, above * scale, X, top, hairline, faded(palette.grid, 1))
   }
-  ribbons.segment(0, 0, width, 0, 2 * palette.weight, faded(palette.ink, 1))
-  drawTicks(viewport, palette, ribbons, 0)
 }
 
 function drawLine(frame: Frame, ribbons: RibbonBuffer): void {
