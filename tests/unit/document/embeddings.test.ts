@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { derive } from '../../../src/document/derive'
 import type { Document } from '../../../src/document/document'
 import {
   convertSpace,
@@ -131,6 +132,33 @@ describe('convertSpace', () => {
   it('an element for each inner index is converted one by one', () => {
     const list = converted({ ...line, element: [1, 2, 3] }, 'halfPlane', 'exp').element
     expect(list).toEqual([1, 2, 3].map((t) => ({ x: 0, t, theta: 0 })))
+  })
+  it.each(['exp', 'lift'] as const)(
+    'by %s a reflection moves the embedded line as it moves the line',
+    (by) => {
+      const alpha = { ...line, element: [1.25, -2, 0.5], reflected: [true, false, true] }
+      for (const document of [{ ...line, reflected: true }, alpha]) {
+        const moved = derive(document).moved.a
+        const there = converted(document, 'halfPlane', by)
+        derive(there).moved.a.forEach((coordinate, n) => {
+          const x = moved[Math.floor(n / 2)]!
+          const [u, v] = by === 'exp' ? [0, Math.exp(x)] : [x, 1]
+          expect(coordinate / (by === 'exp' ? v : 1)).toBeCloseTo(
+            (n % 2 === 0 ? u : v) / (by === 'exp' ? v : 1),
+            12,
+          )
+        })
+        expect(converted(there, 'line', by).reflected).toEqual(document.reflected)
+      }
+    },
+  )
+  it('the mirror in the embedded line itself does nothing to it', () => {
+    const mirror: Document = { ...plane, element: [1, 0, 0, 1], reflected: true }
+    expect(converted(mirror, 'line', 'exp')).toMatchObject({ element: 0, reflected: false })
+    expect(converted(mirror, 'line', 'lift')).toMatchObject({ element: 0, reflected: true })
+  })
+  it('leaves the word behind', () => {
+    expect(converted({ ...line, word: [1, 2] }, 'halfPlane', 'exp').word).toEqual([])
   })
   it('to the same space is the document itself', () => {
     expect(convertSpace(line, 'line', 'exp')).toBe(line)
