@@ -45,7 +45,7 @@ function reflectedWords(held: Element): string {
 export function traceWords(state: AppState): string {
   const held = heldElement(state)
   if (typeof held === 'number') return ''
-  if (isReflected(state.document, state.column)) return 'none: reflections have determinant −1'
+  if (isReflected(state.document, state.column)) return 'none: determinant −1'
   const [a, , , d] = elementMatrix(held)
   const { kind } = classify(elementMatrix(held))
   const where = {

@@ -23,7 +23,7 @@ describe('the class of a reflected element, in words', () => {
     expect(classWords(at({ ...line, element: 3, reflected: true }))).toBe('reflection about 1.50')
   })
   it('has no trace among the walls', () => {
-    expect(reflected([2, 1, 1, 1])[1]).toBe('none: reflections have determinant −1')
+    expect(reflected([2, 1, 1, 1])[1]).toBe('none: determinant −1')
   })
   it('is that of the inner index that is edited', () => {
     const document: Document = { ...line, element: [1, 2, 3], reflected: [false, true, false] }
