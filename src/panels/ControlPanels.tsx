@@ -9,6 +9,7 @@ const ColumnsPanel = lazy(async () => ({ default: (await import('./ColumnsPanel'
 const FlowPanel = lazy(async () => ({ default: (await import('./FlowPanel')).FlowPanel }))
 const WordPanel = lazy(async () => ({ default: (await import('./WordPanel')).WordPanel }))
 const CentrePanel = lazy(async () => ({ default: (await import('./CentrePanel')).CentrePanel }))
+const PointsToPoints = lazy(async () => ({ default: (await import('./PointsToPoints')).PointsToPoints }))
 const GroupPanel = lazy(async () => ({ default: (await import('./GroupPanel')).GroupPanel }))
 
 /** What the document is made of, from the space to what g acts on; then what else can be done with g, folded. */
@@ -19,11 +20,13 @@ export function ControlPanels() {
       <FactorsPanel />
       <ElementPanel />
       <MovePanel />
-      {[PatternPanel, ColumnsPanel, FlowPanel, WordPanel, CentrePanel, GroupPanel].map((Panel, n) => (
-        <Suspense key={n}>
-          <Panel />
-        </Suspense>
-      ))}
+      {[PatternPanel, ColumnsPanel, FlowPanel, WordPanel, CentrePanel, PointsToPoints, GroupPanel].map(
+        (Panel, n) => (
+          <Suspense key={n}>
+            <Panel />
+          </Suspense>
+        ),
+      )}
     </>
   )
 }

@@ -17,6 +17,8 @@ export interface Drag {
   move: (X: number, Y: number) => void
   /** Whether it edits the document: then it is one undo step and Escape takes it back. */
   readonly edits: boolean
+  /** Takes back what is not in the document, at Escape. */
+  readonly cancel?: () => void
 }
 
 /** Values are rounded to a grid finer than this many pixels: nobody sees it, and links stay short. */

@@ -136,6 +136,7 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
 
   function stop(how: () => void) {
     if (press?.drag?.edits) how()
+    if (how === cancelGesture) press?.drag?.cancel?.()
     press = undefined
   }
 

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand'
 import type { FreeEntry } from '../document/document'
+import type { PointPairs } from '../document/pointPairs'
 import type { Problem } from '../document/problem'
 import type { EqualTerms } from '../math/exactly'
 import type { AppState } from './store'
@@ -29,6 +30,8 @@ export interface InterfaceSlice {
   dragMode: 'glide' | 'keepInfinity' | 'turn'
   /** What the plane is turned about. */
   turnAbout: readonly [x: number, y: number]
+  /** Points and their images that are on the stage to be dragged, while their panel is open. */
+  pointPairs: PointPairs | undefined
   /** How many terms are exactly equal after the move; undefined until the drag pauses. */
   exact: EqualTerms | Problem | undefined
   /** The last thing that was refused or that happened, in one sentence. */
@@ -47,6 +50,7 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   pointedHandle: undefined,
   dragMode: 'glide',
   turnAbout: [0, 1],
+  pointPairs: undefined,
   exact: undefined,
   notice: undefined,
   set: (change) => set(change),

@@ -133,13 +133,17 @@ export async function emptyPlaces(page: Page, at: Placement, room = 40): Promise
 /** The entry whose moved mark is farthest from any other moved mark and from the buttons on the stage. */
 export async function loneliest(page: Page, at: Placement) {
   const all = await marks(page, at)
-  const frame = await frameMarks(page)
-  const buttons = (await page.locator('[data-over-canvas]').boundingBox())!
-  const corner = [buttons.x + buttons.width, buttons.y + buttons.height] as const
+  const handles = await handlesOfElement(page)
+  const corners = await page.locator('[data-over-canvas]').evaluateAll((all) =>
+    all.map((one) => {
+      const { right, bottom } = one.getBoundingClientRect()
+      return [right, bottom] as const
+    }),
+  )
   const room = ({ moved }: (typeof all)[number]) => {
     const others = all.filter((other) => other.moved !== moved).map((other) => apart(moved, other.moved))
-    const beside = Math.max(moved[0] - corner[0], moved[1] - corner[1])
-    return Math.min(beside, ...others, ...frame.map((mark) => apart(moved, mark)))
+    const beside = corners.map(([right, bottom]) => Math.max(moved[0] - right, moved[1] - bottom))
+    return Math.min(...beside, ...others, ...handles.map((mark) => apart(moved, mark)))
   }
   return all.reduce((best, one) => (room(one) > room(best) ? one : best))
 }

@@ -6,16 +6,24 @@ import { axisHandles } from './axisHandles'
 import { fixedPointHandles } from './fixedPointHandles'
 import { frameHandles } from './frameHandle'
 import type { Handle, Handles } from './handle'
+import { pairHandles } from './pairHandles'
 import { pivotHandles } from './pivotHandle'
 
-const kinds: readonly Handles[] = [frameHandles, fixedPointHandles, axisHandles, angleHandles, pivotHandles]
+const kinds: readonly Handles[] = [
+  frameHandles,
+  fixedPointHandles,
+  axisHandles,
+  angleHandles,
+  pivotHandles,
+  pairHandles,
+]
 
 let last: { of: readonly unknown[]; handles: readonly Handle[] } | undefined
 
 /** What handles depend on beside the frame. */
 export function handleState(): readonly unknown[] {
-  const { column, dragMode, turnAbout } = store.getState()
-  return [column, dragMode, turnAbout]
+  const { column, dragMode, turnAbout, pointPairs } = store.getState()
+  return [column, dragMode, turnAbout, pointPairs]
 }
 
 /** Every handle of a frame, in the order in which the keyboard reaches them. */

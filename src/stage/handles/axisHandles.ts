@@ -3,6 +3,7 @@ import { transvection } from '../../math/frames'
 import type { Psl2r } from '../../math/psl2r'
 import { glide } from '../../math/reflectionClass'
 import { onGrid } from '../../document/moves'
+import { imageOfEnd } from '../../document/pointPairs'
 import { store } from '../../store/store'
 import { alongAxis, angleBetween, axisCurve, lengthAlong, type Axis } from '../axis'
 import { insideAt, pixelsPerLength, placeOf, type Chart, type Place } from '../charts/chart'
@@ -97,11 +98,6 @@ function conjugated(chart: Chart, marks: Axial, h: Psl2r, grid?: number): Psl2r 
   const tidy = (end: number) => (grid === undefined ? endOnGrid(chart, end) : onGrid(end, grid))
   const [from, to] = [tidy(imageOfEnd(h, marks.axis.from)), tidy(imageOfEnd(h, marks.axis.to))]
   return withLength({ ...marks, axis: { ...marks.axis, from, to } }, marks.length)
-}
-
-export function imageOfEnd([a, b, c, d]: Psl2r, end: number): number {
-  const image = Number.isFinite(end) ? (a * end + b) / (c * end + d) : a / c
-  return Number.isFinite(image) ? image : Infinity
 }
 
 /** The grabbed point goes to the pointer, and the axis with it, as a drag of the plane would take it. */

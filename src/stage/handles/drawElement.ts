@@ -7,6 +7,7 @@ import type { Frame } from '../frame'
 import { strokeCurve, type Sampled } from '../stroke'
 import { onCircle } from './angleHandle'
 import { alongSeen } from './axisHandles'
+import { pairMarks } from './pairHandles'
 import { pivotPlace } from './pivotHandle'
 import { spotOfEnd } from './boundary'
 import { elementMarks, type ElementMarks } from './elementMarks'
@@ -20,6 +21,9 @@ const dotPx = 13
 export function drawElement(frame: Frame, ribbons: RibbonBuffer, put: PutDisc): void {
   const marks = elementMarks(frame)
   const { chart, palette } = frame
+  for (const { at, isImage } of pairMarks(frame)) {
+    put(at, isImage ? dotPx - 2 : dotPx, isImage ? 1 : 0, [...palette.ink, 1])
+  }
   const pivot = pivotPlace(frame)
   if (pivot) cross(ribbons, pivot, palette.weight, [...palette.ink, 1])
   if (!marks || !chart) return

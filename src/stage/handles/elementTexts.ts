@@ -6,6 +6,7 @@ import { handlesOf } from './all'
 import { alongSeen } from './axisHandles'
 import { spotOfEnd } from './boundary'
 import { elementMarks } from './elementMarks'
+import { pairMarks } from './pairHandles'
 import { shortNumber } from './words'
 
 const className = 'stage-label stage-label-g'
@@ -26,6 +27,10 @@ export function nameElement(labels: Labels, frame: Frame): void {
   if (handle) {
     const [left, top] = project(viewport, tilt, ...handle.at)
     labels.put({ text: handle.words, left, top, className: `${className} stage-label-handle`, gap: 14 })
+  }
+  for (const { at, name } of pairMarks(frame)) {
+    const [left, top] = project(viewport, tilt, ...at)
+    labels.put({ text: name, left, top, className: 'stage-label', gap: 8 * palette.weight })
   }
   const marks = elementMarks(frame)
   if (!chart || !marks) return

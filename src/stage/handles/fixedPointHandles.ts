@@ -208,6 +208,11 @@ function stepOf({ viewport, chart }: Frame, key: string, isSmall: boolean): Step
   }
 }
 
+/** A boundary point after one key press; undefined for another key. */
+export function nextEnd(frame: Frame, end: number, key: string, isSmall: boolean): number | undefined {
+  return stepOf(frame, key, isSmall)?.(end)
+}
+
 function nudgeWith(frame: Frame, key: string, isSmall: boolean, next: (step: Step) => Psl2r): boolean {
   const step = stepOf(frame, key, isSmall)
   if (!step) return false

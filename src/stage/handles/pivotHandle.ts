@@ -25,6 +25,7 @@ export function pivotHandles(frame: Frame): readonly Handle[] {
       words: `Turn about: ${shortPoint(turnAbout)}`,
       drag: (X0, Y0) => ({
         edits: false,
+        cancel: () => set({ turnAbout }),
         move: (X, Y) => {
           const point = insideAt(chart, X + at[0] - X0, Y + at[1] - Y0)
           set({ turnAbout: pointOnGrid(point, finestAt(chart, ...point)) })
