@@ -18,17 +18,15 @@ export function WordPanel() {
     <Section
       title={
         <>
-          Word of <i className="g">g</i>
+          Word of <i className="g">g</i>, reflection
         </>
       }
       tab="element"
       folds="closed"
       aside={
-        !isList && (
-          <button type="button" className="quiet" onClick={resetWord} title="g stays, as one factor">
-            Reset word
-          </button>
-        )
+        <button type="button" className="quiet" onClick={invert} title="g becomes its inverse">
+          Invert g
+        </button>
       }
     >
       <ReflectionBox />
@@ -40,16 +38,6 @@ export function WordPanel() {
         <Factors />
       )}
       <NextFactor />
-      <div className="word-buttons">
-        <button type="button" onClick={invert} title="g becomes its inverse">
-          Invert g
-        </button>
-        {!isList && (
-          <button type="button" onClick={finishFactor} title="The next drag begins a new factor">
-            Finish factor
-          </button>
-        )}
-      </div>
     </Section>
   )
 }
@@ -94,6 +82,14 @@ function Factors() {
           />
         ))}
       </ol>
+      <div className="word-buttons">
+        <button type="button" onClick={finishFactor} title="The next drag begins a new factor">
+          Finish factor
+        </button>
+        <button type="button" onClick={resetWord} title="g stays, as one factor">
+          Reset word
+        </button>
+      </div>
     </>
   )
 }

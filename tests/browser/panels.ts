@@ -16,3 +16,9 @@ export async function type(field: Locator, text: string): Promise<void> {
 
 export const choose = (page: Page, group: string, option: string): Promise<void> =>
   page.getByRole('radiogroup', { name: group, exact: true }).getByRole('radio', { name: option }).click()
+
+/** Opens a panel that is folded to its title. */
+export async function unfold(page: Page, title: RegExp): Promise<void> {
+  const button = page.locator('.fold').filter({ hasText: title })
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
+}
