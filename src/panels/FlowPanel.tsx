@@ -33,9 +33,9 @@ export function FlowPanel() {
   return (
     <Section
       title={
-        <>
+        <span>
           Flow <i className="g">gᵗ</i>
-        </>
+        </span>
       }
       tab="element"
       folds="closed"

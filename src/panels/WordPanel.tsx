@@ -17,9 +17,9 @@ export function WordPanel() {
   return (
     <Section
       title={
-        <>
+        <span>
           Word of <i className="g">g</i>, reflection
-        </>
+        </span>
       }
       tab="element"
       folds="closed"

@@ -10,7 +10,7 @@ export interface DocumentSlice {
   document: Document
   /** Changes some fields, and what must follow them; one undo step, or part of the gesture that is going on. */
   edit: (change: Partial<Document>) => void
-  /** Opens another document; one undo step. */
+  /** Opens another document, at rest; one undo step. */
   open: (document: Document) => void
 }
 
@@ -23,7 +23,12 @@ export const createDocumentSlice: StateCreator<AppState, [], [], DocumentSlice> 
       return { document: next, window: reshaped && view.fit ? fitWindow(next) : window }
     }),
   open: (document) =>
-    set(({ view }) => ({ document, view: { ...view, fit: true }, window: fitWindow(document) })),
+    set(({ view }) => ({
+      document,
+      playing: false,
+      view: { ...view, fit: true },
+      window: fitWindow(document),
+    })),
 })
 
 function sameSize(a: Document, b: Document): boolean {

@@ -232,7 +232,10 @@ describe('the flow of g', () => {
   })
 
   it('flows on the line, where there are no flow lines', async () => {
+    await playButton(page).click()
     await choose(page, 'Space', 'Real line')
+    // What is opened is at rest.
+    expect(await playButton(page).textContent()).toBe('Play')
     await setDocument(page, { element: 0.75 })
     expect(await page.getByRole('checkbox', { name: 'Flow lines' }).count()).toBe(0)
     await type(field(page, 'Time t'), '1/3')
