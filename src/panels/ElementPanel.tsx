@@ -161,7 +161,8 @@ function determinantWords(state: AppState): string {
   if (typeof held === 'number' || isIwasawa(held)) return 'det 1'
   const [a, b, c, d] = held
   const determinant = a * d - b * c
-  if (determinant === 1) return 'det 1'
+  const rounding = 4 * Number.EPSILON * (Math.abs(a * d) + Math.abs(b * c))
+  if (Math.abs(determinant - 1) <= rounding) return 'det 1'
   const root = Math.sqrt(determinant)
   return `det ${brief(determinant)}; as det 1: ${held.map((entry) => brief(entry / root)).join('  ')}`
 }

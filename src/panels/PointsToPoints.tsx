@@ -34,11 +34,11 @@ const remembered: { three: ThreePairs; two: TwoPairs } = {
   two: {
     kind: 'two',
     from: [
-      [0, 1],
+      [-1, 1],
       [1, 1],
     ],
     to: [
-      [0, 1],
+      [-1, 1],
       [1, 1],
     ],
   },
@@ -171,7 +171,7 @@ function PointField(props: FieldProps) {
   )
 }
 
-const briefPoint = ([x, y]: Point) => formatPoint([Number(brief(x)), Number(brief(y))])
+const briefPoint = ([x, y]: Point) => formatPoint([Number(x.toPrecision(3)), Number(y.toPrecision(3))])
 const imageWords = (state: AppState) => endText(imageOfEnd(held(state), three(state).fourth), brief)
 
 /** A point that g takes somewhere, and nothing was said of where. */

@@ -1,22 +1,16 @@
 import type { Frame } from '../frame'
+import type { Labels } from '../labels'
 import { project } from '../tiltCamera'
 import { store } from '../../store/store'
-import { angleHandles } from './angleHandle'
-import { axisHandles } from './axisHandles'
-import { fixedPointHandles } from './fixedPointHandles'
 import { frameHandles } from './frameHandle'
 import type { Handle, Handles } from './handle'
-import { pairHandles } from './pairHandles'
-import { pivotHandles } from './pivotHandle'
 
-const kinds: readonly Handles[] = [
-  frameHandles,
-  fixedPointHandles,
-  axisHandles,
-  angleHandles,
-  pivotHandles,
-  pairHandles,
-]
+let kinds: readonly Handles[] = [frameHandles]
+
+/** Kinds of handles that are loaded after the first picture. */
+export function addHandles(more: readonly Handles[]): void {
+  kinds = [...new Set([...kinds, ...more])]
+}
 
 let last: { of: readonly unknown[]; handles: readonly Handle[] } | undefined
 
@@ -28,10 +22,18 @@ export function handleState(): readonly unknown[] {
 
 /** Every handle of a frame, in the order in which the keyboard reaches them. */
 export function handlesOf(frame: Frame): readonly Handle[] {
-  const of = [frame, ...handleState()]
+  const of = [frame, kinds, ...handleState()]
   if (!last || of.some((one, n) => one !== last!.of[n]))
     last = { of, handles: kinds.flatMap((kind) => kind(frame)) }
   return last.handles
+}
+
+/** Keeps the other labels off the handles of g. */
+export function avoidHandles(labels: Labels, frame: Frame): void {
+  for (const { id, at } of handlesOf(frame)) {
+    const [left, top] = project(frame.viewport, frame.tilt, ...at)
+    if (id !== 'axis') labels.avoid(left, top, 9 * frame.palette.weight)
+  }
 }
 
 /**

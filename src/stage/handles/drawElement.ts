@@ -21,8 +21,8 @@ const dotPx = 13
 export function drawElement(frame: Frame, ribbons: RibbonBuffer, put: PutDisc): void {
   const marks = elementMarks(frame)
   const { chart, palette } = frame
-  for (const { at, isImage } of pairMarks(frame)) {
-    put(at, isImage ? dotPx - 2 : dotPx, isImage ? 1 : 0, [...palette.ink, 1])
+  for (const { at, isImage } of pairMarks(frame).toReversed()) {
+    put(at, isImage ? dotPx - 4 : dotPx, isImage ? 1 : 0, [...palette.ink, 1])
   }
   const pivot = pivotPlace(frame)
   if (pivot) cross(ribbons, pivot, palette.weight, [...palette.ink, 1])

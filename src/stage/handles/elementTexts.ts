@@ -11,14 +11,6 @@ import { shortNumber } from './words'
 
 const className = 'stage-label stage-label-g'
 
-/** Keeps the other labels off the handles of g. */
-export function avoidHandles(labels: Labels, frame: Frame): void {
-  for (const { id, at } of handlesOf(frame)) {
-    const [left, top] = project(frame.viewport, frame.tilt, ...at)
-    if (id !== 'axis') labels.avoid(left, top, 9 * frame.palette.weight)
-  }
-}
-
 /** The length on the axis, and what the handle under the pointer or focus is. */
 export function nameElement(labels: Labels, frame: Frame): void {
   const { viewport, tilt, chart, palette } = frame

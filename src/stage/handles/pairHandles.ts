@@ -29,7 +29,7 @@ export function pairMarks(frame: Frame): readonly PairMark[] {
   const { pointPairs } = store.getState()
   const { chart } = frame
   if (!pointPairs || !chart) return []
-  return (['from', 'to'] as const).flatMap((side) =>
+  return (['to', 'from'] as const).flatMap((side) =>
     pointPairs[side].map((value, n) => ({
       at: typeof value === 'number' ? spotOfEnd(frame, chart, value).at : placeOf(chart, ...value),
       name: `${n + 1}${side === 'to' ? '′' : ''}`,
@@ -46,6 +46,7 @@ export function pairHandles(frame: Frame): readonly Handle[] {
   const { chart } = frame
   const { pointPairs } = store.getState()
   if (!chart || !pointPairs) return []
+  // An image that lies on a point is grabbed first.
   return pairMarks(frame).map((mark) => {
     const { at, side, n, value } = mark
     const shown = typeof value === 'number' ? shortNumber(value) : shortPoint(value)
