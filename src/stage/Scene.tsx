@@ -1,19 +1,18 @@
 import { invalidate, useFrame } from '@react-three/fiber'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { store } from '../store/store'
 import { Camera } from './layers/Camera'
-import { ElementMarks } from './layers/ElementMarks'
 import { Entries } from './layers/Entries'
 import { Field } from './layers/Field'
-import { FlowLines } from './layers/FlowLines'
 import { FrameMark } from './layers/FrameMark'
 import { Geodesics } from './layers/Geodesics'
 import { Grid } from './layers/Grid'
-import { Patterns } from './layers/Patterns'
 import { Pins } from './layers/Pins'
 import { Surface } from './layers/Surface'
 import { writeTexts } from './layers/texts'
 import type { StageView } from './stageView'
+
+const LaterLayers = lazy(async () => ({ default: (await import('./layers/Later')).LaterLayers }))
 
 /** What the canvas shows, from the bottom up. Rendered once; a change of the state draws one frame. */
 export function Scene({ stage }: { stage: StageView }) {
@@ -37,7 +36,7 @@ export function Scene({ stage }: { stage: StageView }) {
     [],
   )
   useFrame(() => {
-    writeTexts(stage.labels, stage.frame())
+    writeTexts(stage.labels, stage.frame(), stage.nameElement)
     stage.announceFrame()
   })
 
@@ -47,10 +46,10 @@ export function Scene({ stage }: { stage: StageView }) {
       <Field stage={stage} />
       <Surface stage={stage} />
       <Grid stage={stage} />
-      <Patterns stage={stage} />
-      <FlowLines stage={stage} />
       <Pins stage={stage} />
-      <ElementMarks stage={stage} />
+      <Suspense>
+        <LaterLayers stage={stage} />
+      </Suspense>
       <Geodesics stage={stage} />
       <Entries stage={stage} />
       <FrameMark stage={stage} />

@@ -25,6 +25,8 @@ export class StageView {
   tilt = 0
   /** While one model turns into another: from which, and how far it has come. */
   passage: { readonly from: ModelName; readonly part: number } | undefined
+  /** Writes the texts of what shows g, once that is loaded. */
+  nameElement: (labels: Labels, frame: Frame) => void = () => {}
   /** Asks for a frame; does nothing before there is a scene. */
   redraw: () => void = () => {}
   private palette: Palette = readPalette()
@@ -45,6 +47,11 @@ export class StageView {
   readColours(): void {
     this.palette = readPalette()
     this.redraw()
+  }
+
+  /** Texts that come after the first picture. */
+  writeAlso(nameElement: StageView['nameElement']): void {
+    this.nameElement = nameElement
   }
 
   /** Calls back with each frame that is drawn. */

@@ -3,7 +3,7 @@ import { entryName } from '../../document/names'
 import { slicePair } from '../../document/slice'
 import { midpoint } from '../../math/upperHalfPlane'
 import { store } from '../../store/store'
-import { avoidHandles, nameElement } from '../handles/elementTexts'
+import { avoidHandles } from '../handles/all'
 import { laneOf } from '../lanes'
 import type { Frame } from '../frame'
 import { isHalfPlane, placeOf } from '../charts/chart'
@@ -21,8 +21,10 @@ const mostNamed = 48
 /** With more marks than this labels do not keep off all of them. */
 const mostAvoided = 400
 
+export type WriteTexts = (labels: Labels, frame: Frame) => void
+
 /** Writes every text of the stage, the most important first: a text without a free place is left out. */
-export function writeTexts(labels: Labels, frame: Frame): void {
+export function writeTexts(labels: Labels, frame: Frame, nameElement: WriteTexts): void {
   labels.begin()
   avoidMarks(labels, frame)
   avoidHandles(labels, frame)

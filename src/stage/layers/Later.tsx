@@ -1,0 +1,28 @@
+import { useThree } from '@react-three/fiber'
+import { useEffect } from 'react'
+import { addHandles } from '../handles/all'
+import { nameElement } from '../handles/elementTexts'
+import { laterHandles } from '../handles/later'
+import type { StageView } from '../stageView'
+import { ElementMarks } from './ElementMarks'
+import { FlowLines } from './FlowLines'
+import { Patterns } from './Patterns'
+
+/** What is loaded after the first picture: what shows g on the plane, and the handles that go with it. */
+export function LaterLayers({ stage }: { stage: StageView }) {
+  const redraw = useThree((state) => state.invalidate)
+
+  useEffect(() => {
+    addHandles(laterHandles)
+    stage.writeAlso(nameElement)
+    redraw()
+  }, [stage, redraw])
+
+  return (
+    <>
+      <Patterns stage={stage} />
+      <FlowLines stage={stage} />
+      <ElementMarks stage={stage} />
+    </>
+  )
+}
