@@ -189,8 +189,8 @@ function glideEndDrag(chart: Chart, marks: Axial, end: End, at: Place, X0: numbe
 type Step = (end: number) => number
 
 /**
- * One key press: right and up go along the boundary to the right in the half-plane. A step is a tenth of the height
- * of the middle of what is seen, and at other places the step that looks as long from there: the angle is the same.
+ * One key press: right and up go along the boundary to the right in the half-plane. Lengths end there, so a step is an
+ * angle, 0.1 or 0.01 as it is seen from the middle of the picture: the same arc of the rim in a disk, all the way to ∞.
  */
 function stepOf({ viewport, chart }: Frame, key: string, isSmall: boolean): Step | undefined {
   const sign =
@@ -202,9 +202,8 @@ function stepOf({ viewport, chart }: Frame, key: string, isSmall: boolean): Step
     // From the middle a boundary point x is at the angle 2 atan((x - x₀)/y₀).
     const angle = 2 * Math.atan((end - about[0]) / about[1]) + turn
     const next = about[0] + about[1] * Math.tan(angle / 2)
-    return Math.abs(Math.cos(angle / 2)) < turn / 4 && end !== Infinity
-      ? Infinity
-      : onGrid(next, 1e-3 * about[1])
+    // Half a step from ∞ it is ∞.
+    return Math.abs(Math.cos(angle / 2)) < Math.abs(turn) / 4 ? Infinity : onGrid(next, 1e-5 * about[1])
   }
 }
 
