@@ -1,43 +1,21 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { handle, held, hold, placeOf, view, type Place } from './handles'
 import {
   act,
   actEnd,
   affineMap,
+  angleAt,
   difference,
   distance,
   elliptic,
   hyperbolic,
-  normalised,
   times,
   transvection,
   type Complex,
-  type Matrix,
 } from './oracle'
 import { counts, painted, setDocument, settle, state, usePages } from './page'
 import { drag, emptyPlaces, inPlane, onScreen, placement, type Placement } from './stage'
-
-type Place = [left: number, top: number]
-
-const view = '#v=0&view=1.5,3.5'
-
-const handle = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })
-
-async function placeOf(page: Page, name: string): Promise<Place> {
-  const box = (await handle(page, name).boundingBox())!
-  return [box.x + box.width / 2, box.y + box.height / 2]
-}
-
-async function held(page: Page) {
-  const { document, element } = await state(page)
-  const found = element as Exclude<typeof element, { translation: number }>
-  return { ...found, matrix: normalised(document.element as Matrix) }
-}
-
-const hold = async (page: Page, element: Matrix) => {
-  await setDocument(page, { element: [...element] })
-  await settle(page)
-}
 
 const classShown = (page: Page) => page.getByRole('status', { name: 'Class' }).textContent()
 
@@ -308,181 +286,5 @@ describe('handles of g in the half-plane', () => {
     expect(Math.abs(matrix[2])).toBeLessThan(1e-12)
     const end = matrix[1] / (matrix[0] + matrix[3])
     expect(Math.abs(end - 1.6)).toBeLessThan(pixel)
-  })
-})
-
-/** The angle at p from the one point to the other, by the half-turn-free formula arg of (z - p)/(z - p̄). */
-function angleAt([x, y]: Complex, z: Complex, w: Complex): number {
-  const seen = ([u, v]: Complex) => Math.atan2(v - y, u - x) - Math.atan2(v + y, u - x)
-  const angle = seen(w) - seen(z)
-  return Math.atan2(Math.sin(angle), Math.cos(angle))
-}
-
-describe('handles of g in the disk', () => {
-  const open = usePages()
-  let page: Page
-  let middle: Place
-  let radius: number
-  beforeAll(async () => {
-    // The window in which the disk has i in its middle.
-    page = await open({ at: `#v=0&model=disk&view=0,${1 / 0.34}` })
-    await hold(page, hyperbolic(0, Infinity, 1))
-    const [top, bottom] = [await placeOf(page, 'Attracting'), await placeOf(page, 'Repelling')]
-    middle = [(top[0] + bottom[0]) / 2, (top[1] + bottom[1]) / 2]
-    radius = (bottom[1] - top[1]) / 2
-  })
-  /** i (z - i)/(z + i), ∞ at the top. */
-  const on = ([x, y]: Complex): Place => {
-    const n = x * x + (y + 1) ** 2
-    return [middle[0] + (radius * 2 * x) / n, middle[1] - (radius * (x * x + y * y - 1)) / n]
-  }
-  const rim = (x: number) => on([x, 0])
-
-  it('shows its ends on the rim, and one dragged along it lands there', async () => {
-    await hold(page, hyperbolic(-1, 1, 1.5))
-    expect(difference(await placeOf(page, 'Attracting'), rim(1))).toBeLessThan(1)
-    await drag(page, [rim(1), rim(0.6), rim(0.4)])
-    const { matrix, fixedPoints } = await held(page)
-    const end = fixedPoints[0] as number
-    expect(difference(rim(end), rim(0.4))).toBeLessThan(1.2)
-    expect(difference(matrix, hyperbolic(-1, end, 1.5))).toBeLessThan(1e-9)
-  })
-
-  it('an end goes on through ∞ without passing the other one, and is ∞ at the top', async () => {
-    await hold(page, hyperbolic(0, 1, 1.5))
-    await drag(page, [rim(1), rim(3), rim(1e6)], false)
-    expect(difference((await held(page)).matrix, hyperbolic(0, Infinity, 1.5))).toBeLessThan(1e-9)
-    await page.mouse.move(...rim(-2), { steps: 10 })
-    await page.mouse.up()
-    const { matrix, fixedPoints } = await held(page)
-    expect(difference(rim(fixedPoints[0] as number), rim(-2))).toBeLessThan(1.2)
-    expect(difference(matrix, hyperbolic(0, fixedPoints[0] as number, 1.5))).toBeLessThan(1e-9)
-  })
-
-  it('an end that goes round the other way passes the other one, and repels then', async () => {
-    await hold(page, hyperbolic(0, 1, 1.5))
-    await drag(page, [rim(1), rim(0.5), rim(0), rim(-0.5), rim(-1)])
-    const { fixedPoints } = await held(page)
-    expect(difference(rim(fixedPoints[1] as number), rim(-1))).toBeLessThan(1.2)
-    expect(fixedPoints[0]).toBeCloseTo(0, 9)
-  })
-
-  it('the centre is dragged to the rim and over the wall', async () => {
-    await hold(page, elliptic([-0.8, 0.45], 1))
-    await drag(page, [on([-0.8, 0.45]), on([0.5, 0.7])], false)
-    const { matrix, fixedPoints } = await held(page)
-    expect(difference(on(fixedPoints[0] as Complex), on([0.5, 0.7]))).toBeLessThan(1.2)
-    expect(difference(matrix, elliptic(fixedPoints[0] as Complex, 1))).toBeLessThan(1e-9)
-    await page.mouse.move(...rim(1), { steps: 10 })
-    await page.mouse.up()
-    const onWall = await held(page)
-    expect(onWall.kind).toBe('parabolic')
-    expect(difference(rim(onWall.fixedPoints[0] as number), rim(1))).toBeLessThan(1.2)
-  })
-
-  it('a glide of the plane takes the grabbed point to the pointer', async () => {
-    await hold(page, [1, 0, 0, 1])
-    const [z, w]: [Complex, Complex] = [
-      [-0.8, 0.4],
-      [-1.1, 0.6],
-    ]
-    await drag(page, [on(z), on(w)])
-    expect(difference((await held(page)).matrix, transvection(z, w))).toBeLessThan(0.02)
-  })
-})
-
-describe('points and their images', () => {
-  const open = usePages()
-  let page: Page
-  let at: Placement
-  beforeAll(async () => {
-    page = await open({ at: view })
-    at = await placement(page)
-    await hold(page, [1, 0, 0, 1])
-    await page.getByRole('button', { name: 'Points to points' }).click()
-    await page.getByRole('group', { name: 'Points and their images' }).waitFor()
-  })
-  const type = async (label: string, text: string) => {
-    const field = page.getByRole('textbox', { name: label, exact: true })
-    await field.fill(text)
-    await field.press('Enter')
-  }
-  const apply = async () => {
-    await page.getByRole('button', { name: 'Apply' }).click()
-    await painted(page)
-  }
-
-  it('0, 1, ∞ to 1, ∞, 0 is 1/(1 - z), and keeps the cross-ratio of a fourth point', async () => {
-    for (const [n, text] of ['0', '1', 'oo'].entries()) await type(`Point ${n + 1}`, text)
-    for (const [n, text] of ['1', 'inf', '0'].entries()) await type(`Image of point ${n + 1}`, text)
-    await type('Fourth point p', '3')
-    await apply()
-    expect(difference((await held(page)).matrix, [0, 1, -1, 1])).toBeLessThan(1e-14)
-    // (3 - 1)(0 - ∞)/((3 - ∞)(0 - 1)): -2 before, and the same of -1/2, 1, ∞, 0.
-    expect(await page.locator('.pairs-say').textContent()).toMatch(/before -2, after -2$/)
-  })
-
-  it('says why there is no element, and leaves g as it was', async () => {
-    const before = (await state(page)).document
-    for (const [n, text] of ['1', '0', 'oo'].entries()) await type(`Image of point ${n + 1}`, text)
-    await apply()
-    expect(await page.getByRole('alert').textContent()).toContain('opposite ways round')
-    expect((await state(page)).document).toEqual(before)
-  })
-
-  it('an image dragged on the boundary takes g along: the three go where they are shown', async () => {
-    for (const [n, text] of ['0', '1', '2'].entries()) {
-      await type(`Point ${n + 1}`, text)
-      await type(`Image of point ${n + 1}`, text)
-    }
-    await apply()
-    await settle(page)
-    await drag(page, [await placeOf(page, 'Image 3'), onScreen(at, [2.6, 0])])
-    const { matrix } = await held(page)
-    expect(Math.abs(actEnd(matrix, 0))).toBeLessThan(1e-12)
-    expect(Math.abs(actEnd(matrix, 1) - 1)).toBeLessThan(1e-12)
-    expect(Math.abs(actEnd(matrix, 2) - 2.6)).toBeLessThan(1 / at.scale)
-  })
-
-  it('two points keep their distance while an image is dragged round; unequal ones are refused', async () => {
-    await page.getByRole('radio', { name: 'Two inside' }).check({ force: true })
-    await type('Point 1', '0.5+i')
-    await type('Point 2', '1.5+i')
-    await type('Image of point 1', '1+2i')
-    await type('Image of point 2', '1+3i')
-    await apply()
-    expect(await page.getByRole('alert').textContent()).toMatch(
-      /^g stays as it was: the distances must be equal/,
-    )
-    await page.getByRole('button', { name: 'Use the current images' }).click()
-    await settle(page)
-    const target: Complex = [1.8, 1.4]
-    await drag(page, [await placeOf(page, 'Image 2'), onScreen(at, target)])
-    const { matrix } = await held(page)
-    const [one, two] = [act(matrix, [0.5, 1]), act(matrix, [1.5, 1])]
-    expect(distance(one, two)).toBeCloseTo(distance([0.5, 1], [1.5, 1]), 9)
-    expect(Math.abs(angleAt(one, two, target))).toBeLessThan(0.02)
-  })
-})
-
-describe('handles of g by touch', () => {
-  const open = usePages()
-
-  it('an end is grabbed within 22 pixels and dragged', async () => {
-    const page = await open({ at: view, hasTouch: true })
-    const at = await placement(page)
-    await hold(page, hyperbolic(0, 2, 1.5))
-    const [left, top] = await placeOf(page, 'Attracting')
-    const touch = await page.context().newCDPSession(page)
-    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) =>
-      touch.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] })
-    await send('touchStart', left + 15, top - 12)
-    for (let n = 1; n <= 8; n++) await send('touchMove', left + 15 + 10 * n, top - 12)
-    await send('touchEnd')
-    await painted(page)
-    const { matrix, fixedPoints } = await held(page)
-    const end = fixedPoints[0] as number
-    expect(Math.abs(end - (2 + 80 / at.scale))).toBeLessThan(1.5 / at.scale)
-    expect(difference(matrix, hyperbolic(0, end, 1.5))).toBeLessThan(1e-9)
   })
 })

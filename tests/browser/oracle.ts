@@ -92,6 +92,13 @@ export const affineMap = ([x, y]: Complex, [u, v]: Complex): Matrix => normalise
 export const actEnd = ([a, b, c, d]: Matrix, end: number): number =>
   Number.isFinite(end) ? (a * end + b) / (c * end + d) : a / c
 
+/** The angle at p from the one point to the other, by the half-turn-free formula arg of (z - p)/(z - p̄). */
+export function angleAt([x, y]: Complex, z: Complex, w: Complex): number {
+  const seen = ([u, v]: Complex) => Math.atan2(v - y, u - x) - Math.atan2(v + y, u - x)
+  const angle = seen(w) - seen(z)
+  return Math.atan2(Math.sin(angle), Math.cos(angle))
+}
+
 const distanceOf = (z: number | Complex, w: number | Complex) =>
   typeof z === 'number' || typeof w === 'number' ? Math.abs(Number(z) - Number(w)) : distance(z, w)
 
