@@ -32,7 +32,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/setup.ts'],
-          fileParallelism: false,
+          // One core draws while the other one waits; more pages at once would slow each other.
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 40_000,
         },

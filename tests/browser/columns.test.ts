@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { act, difference, product, tolerance, type Complex, type Matrix } from './oracle'
 import { painted, setDocument, state, usePages, type Json } from './page'
-import { choose, type } from './panels'
+import { choose, type, unfold } from './panels'
 
 let page: Page
 let start: Json
@@ -26,6 +26,7 @@ describe('inner indices', () => {
   const open = usePages()
   beforeAll(async () => {
     page = await open()
+    await unfold(page, /^Inner indices/)
     start = (await state(page)).document
   })
 

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { act, difference, distance, moved, nak, normalised, product, times, tolerance } from './oracle'
 import type { Complex, Matrix } from './oracle'
 import { painted, setDocument, state, usePages, type Json } from './page'
-import { cells, choose, type } from './panels'
+import { cells, choose, type, unfold } from './panels'
 
 interface Coordinates {
   x: number
@@ -259,6 +259,7 @@ describe('the element in the half-plane', () => {
   })
 
   it('each inner index can have an element of its own, and the product still stays', async () => {
+    await unfold(page, /^Inner indices/)
     await choose(page, 'Elements', 'One for each')
     await choose(page, 'Inner index', '3')
     await type(field(page, 'Translation x, exactly'), '3')

@@ -4,6 +4,7 @@ import { PNG } from 'pngjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { presets } from '../../src/document/presets'
 import { painted, settle, usePages, type OpenOptions } from './page'
+import { unfoldAll } from './panels'
 
 const screens: Readonly<Record<string, OpenOptions>> = {
   projector: { viewport: { width: 1920, height: 1080 }, at: '?profile=projector' },
@@ -100,6 +101,7 @@ for (const [screen, options] of Object.entries(screens)) {
     })
 
     it('axe finds nothing, and nothing scrolls sideways, whatever is open', async () => {
+      await unfoldAll(page)
       await eachPanel(page, async (where) => {
         expect(await violations(page), where).toEqual([])
         expect(await sideways(page), where).toEqual({ wider: 0, moved: 0 })
@@ -162,6 +164,7 @@ describe('text for the last row, controls for thumbs', () => {
 
   it('on a projector every text is at least 20 px, in menus and dialogs too', async () => {
     const page = await open(screens['projector'])
+    await unfoldAll(page)
     expect(await smallTexts(page, 20)).toEqual([])
     await eachOverlay(page, async (part) => {
       expect(await smallTexts(page, 20), part).toEqual([])
@@ -173,6 +176,7 @@ describe('text for the last row, controls for thumbs', () => {
 
   it('on a phone every control is at least 44 px high', async () => {
     const page = await open(screens['phone'])
+    await unfoldAll(page)
     await eachPanel(page, async (where) => {
       expect(await lowControls(page, 44), where).toEqual([])
     })

@@ -22,3 +22,12 @@ export async function unfold(page: Page, title: RegExp): Promise<void> {
   const button = page.locator('.fold').filter({ hasText: title })
   if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
 }
+
+/** Opens every panel that is folded. */
+export async function unfoldAll(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^The group/ }).waitFor({ state: 'attached' })
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll<HTMLElement>('button.fold[aria-expanded="false"]'))
+      fold.click()
+  })
+}

@@ -67,7 +67,9 @@ describe('the speed law', () => {
           const pace = paceOf(g)
           fc.pre(pace?.unit === 'lengthAtI' && speed / pace.rate < fastest)
           const w = actPoint(at(g, timeIn(seconds, speed, pace)), 0, 1)
-          expect(Math.abs(2 * Math.sinh(dist(0, 1, ...w) / 2) - speed * seconds)).toBeLessThan(64 * epsilon * (2 + shift * shift))
+          expect(Math.abs(2 * Math.sinh(dist(0, 1, ...w) / 2) - speed * seconds)).toBeLessThan(
+            64 * epsilon * (2 + shift * shift),
+          )
         },
       ),
       { ...seeded(400), endOnFailure: true },

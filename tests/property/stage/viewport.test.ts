@@ -4,14 +4,7 @@ import { dist } from '../../../src/math/upperHalfPlane'
 import { placeAll } from '../../../src/stage/charts/chart'
 import { halfPlaneChart } from '../../../src/stage/charts/halfPlane'
 import { project, unproject } from '../../../src/stage/tiltCamera'
-import {
-  panTo,
-  planeX,
-  viewportOf,
-  worldX,
-  zoomAbout,
-  type Viewport,
-} from '../../../src/stage/viewport'
+import { panTo, planeX, viewportOf, worldX, zoomAbout, type Viewport } from '../../../src/stage/viewport'
 import { epsilon, logUniform, nearPoint, seeded, uniform } from '../arbitraries'
 
 const viewport: fc.Arbitrary<Viewport> = fc
