@@ -41,9 +41,12 @@ export function FlowPanel() {
       folds="closed"
       aside={
         !isReflected && (
-          <button type="button" className="quiet" onClick={() => holdAt(1)} title="Back to g itself">
-            t = 1
-          </button>
+          <span className="flow-buttons">
+            {!isReduced && <PlayButton />}
+            <button type="button" className="quiet" onClick={() => holdAt(1)} title="Back to g itself">
+              t = 1
+            </button>
+          </span>
         )
       }
     >
@@ -52,7 +55,6 @@ export function FlowPanel() {
       ) : (
         <>
           <div className="flow-now">
-            {!isReduced && <PlayButton />}
             <LiveStatus label="What acts" source={live} of={actingWords} hush={isGesture} />
           </div>
           <div className="flow-time">

@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react'
 import { Icon } from '../ui/Icon'
 import { Boundary } from './Boundary'
+import './section.css'
 
 interface Props {
   title: ReactNode
@@ -31,7 +32,7 @@ export function Section({ title, tab, aside, isInline = false, folds, children }
             title
           )}
         </h2>
-        {isOpen && aside}
+        {aside}
       </header>
       {isOpen && <Boundary>{children}</Boundary>}
     </section>

@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
+import { isReflected } from '../document/acting'
 import { elementMatrix } from '../document/element'
+import { useApp } from '../store/store'
 import { heldElement, traceWords } from './elementWords'
 import { live } from './live'
 import { LiveText } from '../ui/LiveText'
@@ -13,18 +15,19 @@ const end = 4
  */
 export function TraceLine() {
   const line = useRef<HTMLDivElement>(null)
+  const isMirrored = useApp((state) => isReflected(state.document, state.column))
 
   useLayoutEffect(
     () =>
       live((state) => {
         const held = heldElement(state)
-        if (typeof held === 'number') return
+        if (typeof held === 'number' || !line.current) return
         const [a, , , d] = elementMatrix(held)
-        const style = line.current!.style
+        const style = line.current.style
         style.setProperty('--at', String(Math.min(Math.abs(a + d), end) / end))
-        line.current!.toggleAttribute('data-clipped', Math.abs(a + d) > end)
+        line.current.toggleAttribute('data-clipped', Math.abs(a + d) > end)
       }),
-    [],
+    [isMirrored],
   )
 
   return (
@@ -32,18 +35,20 @@ export function TraceLine() {
       <p>
         <span>Trace</span> <LiveText source={live} of={traceWords} className="number" />
       </p>
-      <div ref={line} className="trace-line" aria-hidden="true">
-        <i className="elliptic" />
-        <i className="wall" style={{ left: '25%' }}>
-          −2
-        </i>
-        <i className="wall" style={{ left: '75%' }}>
-          2
-        </i>
-        <i style={{ left: '50%' }}>elliptic</i>
-        <b className="mirror" />
-        <b className="mark" />
-      </div>
+      {!isMirrored && (
+        <div ref={line} className="trace-line" aria-hidden="true">
+          <i className="elliptic" />
+          <i className="wall" style={{ left: '25%' }}>
+            −2
+          </i>
+          <i className="wall" style={{ left: '75%' }}>
+            2
+          </i>
+          <i style={{ left: '50%' }}>elliptic</i>
+          <b className="mirror" />
+          <b className="mark" />
+        </div>
+      )}
     </div>
   )
 }

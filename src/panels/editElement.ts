@@ -41,7 +41,17 @@ export function setMatrixEntry(index: number, value: number | undefined): Proble
   return setElement(matrixShown(held).map((x, i) => entries[i] ?? x) as unknown as Matrix2)
 }
 
-export const resetElement = () => setElement(identityElement(store.getState().document.space))
+/** The element that is being edited is the identity again, without a mirror and a word. */
+export function resetElement(): void {
+  const { document, column, edit } = store.getState()
+  const { reflected } = document
+  edit({
+    element: withElement(document, column, identityElement(document.space)),
+    reflected: typeof reflected === 'boolean' ? false : reflected.with(column, false),
+    word: [],
+    time: 1,
+  })
+}
 
 /** The coordinates that are shown: as they are held, or those of the 2×2 with θ nearest to 0. */
 export function coordinatesShown(held: Element): Iwasawa {

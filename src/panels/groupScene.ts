@@ -1,5 +1,6 @@
 import { elementAt, elementList, elementMatrix } from '../document/element'
 import { toTorus } from '../math/groupTorus'
+import { isReflected } from '../document/acting'
 import { classify } from '../math/isometryClass'
 import { exp, log } from '../math/oneParameter'
 import { actPoint, type Psl2r } from '../math/psl2r'
@@ -101,7 +102,11 @@ const places = {
 
 export function groupWords(state: AppState): string {
   const held = heldElement(state)
-  return typeof held === 'number' ? '' : places[classify(elementMatrix(held)).kind]
+  if (typeof held === 'number') return ''
+  const place = places[classify(elementMatrix(held)).kind]
+  return isReflected(state.document, state.column)
+    ? `${place}; the mirror before it is not in the picture`
+    : place
 }
 
 /** The same with what can be read off the picture: the trace, how far g turns, and where i goes. */

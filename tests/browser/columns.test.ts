@@ -80,9 +80,8 @@ describe('inner indices', () => {
   })
 
   it('does not move past the ends', async () => {
-    const before = (await state(page)).document
-    await press('Move earlier')
-    expect((await state(page)).document).toEqual(before)
+    expect(await page.getByRole('button', { name: 'Move earlier' }).isDisabled()).toBe(true)
+    expect(await page.getByRole('button', { name: 'Move later' }).isDisabled()).toBe(false)
   })
 
   it('resets all elements at once, in one step', async () => {
