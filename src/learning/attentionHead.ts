@@ -20,7 +20,7 @@ export interface HeadSettings {
  *
  *     weights = softmax(-β C) over the other positions of the sequence,   C = Q ⊙ Kᵀ
  *
- * Functions of one head share buffers: they do not allocate, and a head belongs to one run.
+ * Its functions share buffers, so that a step allocates nothing once a run's own buffers are known.
  *
  * @see Chuang, An Alternative to Quantum Computing (2023), Example 1
  */

@@ -23,8 +23,7 @@ export interface ClassifierSettings {
  *     P(class) = Σ_{l in class} softmax(-β C)_l
  *
  * The prototypes are the parameters, followed by log β if it is learned; inputs are data, and the group acts on both.
- * Functions of one classifier share buffers, and a classifier belongs to one run. They throw a RangeError for inputs
- * of another shape.
+ * Its functions share buffers. They throw a RangeError for inputs of another shape.
  */
 export interface Classifier {
   readonly settings: ClassifierSettings

@@ -41,6 +41,7 @@ export function labelled(
     if (bad >= 0) throw new RangeError(`row ${n + 1}, column ${bad + 1} is ${row[bad]}, not a finite number`)
   })
   const classes = [...new Set(labels.map(String))]
+  const numbers = new Map(classes.map((name, number) => [name, number]))
   if (classes.length < 2) {
     throw new RangeError(`all rows have the label ${classes[0]}; a classifier needs at least two classes`)
   }
@@ -48,7 +49,7 @@ export function labelled(
     count: rows.length,
     columns,
     values: Float64Array.from(rows.flat()),
-    labels: Int32Array.from(labels, (label) => classes.indexOf(String(label))),
+    labels: Int32Array.from(labels, (label) => numbers.get(String(label))!),
     classes,
   }
 }
@@ -58,7 +59,7 @@ export function labelled(
  * of the whole (to one row). The same for the same seed.
  *
  * @param part for training, in (0, 1); every class keeps at least one row for training
- * @throws RangeError unless 0 < part < 1
+ * @throws RangeError unless 0 < part < 1, or if no row would be held out
  */
 export function stratifiedSplit(data: Labelled, part: number, seed: number): Split {
   if (!(part > 0 && part < 1))
@@ -73,9 +74,9 @@ export function stratifiedSplit(data: Labelled, part: number, seed: number): Spl
       ;[rows[n], rows[m]] = [rows[m]!, rows[n]!]
     }
     const kept = Math.max(1, Math.round(part * rows.length))
-    train.push(...rows.slice(0, kept))
-    heldOut.push(...rows.slice(kept))
+    rows.forEach((row, n) => (n < kept ? train : heldOut).push(row))
   })
+  if (heldOut.length === 0) throw new RangeError('no row is left to hold out; each class needs more than one')
   return { train: pick(data, train), heldOut: pick(data, heldOut) }
 }
 

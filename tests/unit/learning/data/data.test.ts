@@ -60,6 +60,9 @@ describe('iris, as the package has it', () => {
     expect([...key(split.train.values), ...key(split.heldOut.values)].sort()).toEqual(key(iris.values).sort())
     expect(stratifiedSplit(iris, 2 / 3, 5)).toEqual(split)
     expect(stratifiedSplit(iris, 2 / 3, 6).train.values).not.toEqual(split.train.values)
+    expect(() => stratifiedSplit(labelled([[1], [2]], ['a', 'b']), 0.5, 1)).toThrow(
+      'no row is left to hold out',
+    )
     for (const part of [0, 1, NaN])
       expect(() => stratifiedSplit(iris, part, 1)).toThrow('lies between 0 and 1')
   })
