@@ -29,6 +29,25 @@ export interface FreeEntry {
   readonly column: number
 }
 
+/**
+ * An attention head whose tables are the factors: Q = A and Kᵀ = B, one token for each row of A and column of B, weights
+ * softmax(-β C) over the other positions of a sequence. Its task is the nearest relative in a tree.
+ */
+export interface AttentionHead {
+  /** The parent of each token, -1 for the root. */
+  readonly parents: readonly number[]
+  readonly beta: number
+  /** Training changes β as well. */
+  readonly learnsBeta: boolean
+  /** Sequences drawn for training and held out, their length, and the seed of both. */
+  readonly sequences: {
+    readonly train: number
+    readonly heldOut: number
+    readonly length: number
+    readonly seed: number
+  }
+}
+
 export interface Document {
   readonly version: 1
   readonly title: string
@@ -53,6 +72,8 @@ export interface Document {
   readonly selection: readonly [k: number, l: number]
   readonly free: FreeEntry
   readonly target: Target
+  /** The head that the factors belong to, if they are one's tables. */
+  readonly head: AttentionHead | null
 }
 
 /** Between these t is. */

@@ -109,6 +109,7 @@ const lowestOfBase = remembered(
       reflected: false,
       word: [],
       time: 1,
+      head: null,
       a,
       b,
       target,

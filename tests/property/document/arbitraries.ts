@@ -84,6 +84,7 @@ export const anyDocument: fc.Arbitrary<Document> = fc
         fc.record({ factor: fc.constant('b' as const), row: index(inner), column: index(columns) }),
       ),
       target,
+      head: fc.constant(null),
     })
   })
   // What the fields have to do with each other: it is one rule of the document, which has tests of its own.
