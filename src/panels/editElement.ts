@@ -10,14 +10,12 @@ import {
 import { withElement } from '../document/moves'
 import { isProblem, type Problem } from '../document/problem'
 import { store } from '../store/store'
+import { editElement } from '../store/telling'
 
 /** Gives the element that is being edited a new value, or says why not. */
 export function setElement(next: Element): Problem | undefined {
-  const { document, column, edit } = store.getState()
-  const refused = checkElement(next, document.space)
-  if (refused) return refused
-  edit({ element: withElement(document, column, next) })
-  return undefined
+  const { document, column } = store.getState()
+  return checkElement(next, document.space) ?? editElement({ element: withElement(document, column, next) })
 }
 
 export function setCoordinate(name: 'x' | 't' | 'theta', value: number): Problem | undefined {

@@ -11,12 +11,12 @@ import {
   withoutFactor,
 } from '../document/wordEdits'
 import { store } from '../store/store'
+import { editElement } from '../store/telling'
 
 /** One step of undo, or the reason why there is none. */
 function take(next: Document | Problem): Problem | undefined {
   if (isProblem(next)) return next
-  store.getState().edit({ element: next.element, word: next.word })
-  return undefined
+  return editElement({ element: next.element, word: next.word })
 }
 
 /** As {@link take}, where there is no field to say why under it. */

@@ -4,6 +4,7 @@ import { elementAt } from '../document/element'
 import { baseUnder, followedBy, innerIndex, onGrid, pointOnGrid, withElement } from '../document/moves'
 import { gestureStart } from '../store/history'
 import { store } from '../store/store'
+import { holdElement } from '../store/telling'
 import { insideAt, pixelsPerLength, type Chart } from './charts/chart'
 import { windowWith } from './charts/lens'
 import type { Frame } from './frame'
@@ -45,7 +46,7 @@ export function planeDrag({ viewport: v, chart, document }: Frame, X0: number, Y
       move: (X) => {
         const start = gestureStart()
         const moved = followedBy(elementAt(start, column), (X - X0) / v.scale) as number
-        store.getState().edit({ element: withElement(start, column, onGrid(moved, gridPx / v.scale)) })
+        holdElement({ element: withElement(start, column, onGrid(moved, gridPx / v.scale)) })
       },
     }
   }
@@ -53,11 +54,10 @@ export function planeDrag({ viewport: v, chart, document }: Frame, X0: number, Y
   return {
     edits: true,
     move: (X, Y) => {
-      const { set, edit } = store.getState()
-      set({ playing: false })
+      store.getState().set({ playing: false })
       const to = insideAt(chart, X, Y)
       const h = stepNow(from, to)
-      edit(withStep(document, column, stepOnGrid(chart, h, from, to), h))
+      holdElement(withStep(document, column, stepOnGrid(chart, h, from, to), h))
     },
   }
 }

@@ -15,6 +15,7 @@ import {
   withElement,
 } from '../document/moves'
 import { store } from '../store/store'
+import { holdElement } from '../store/telling'
 import { planeStep } from './planeModes'
 
 /** Lengths of one key press, in units of the metric. */
@@ -43,11 +44,11 @@ export function nudgePlane(key: string, isSmall: boolean): boolean {
   const way = directions[key]
   if (!way) return false
   const length = isSmall ? smallStep : step
-  const { column, edit } = store.getState()
+  const { column } = store.getState()
   const document = settled(store.getState().document)
   const g = elementAt(document, column)
   if (document.space === 'line') {
-    edit({
+    holdElement({
       element: withElement(
         document,
         column,
@@ -64,7 +65,7 @@ export function nudgePlane(key: string, isSmall: boolean): boolean {
       ? ellipticWith(...turnAbout, length * (way[1] - way[0]))
       : planeStep(dragMode, turnAbout, foot, stepped(foot, way, length))
   const { x, t, theta } = followedBy(g, h) as Iwasawa
-  edit({
+  holdElement({
     time: 1,
     element: withElement(document, column, {
       x: onGrid(x, 1e-6),

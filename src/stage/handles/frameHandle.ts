@@ -3,6 +3,7 @@ import { elementAt, elementCoordinates } from '../../document/element'
 import { onGrid, withElement } from '../../document/moves'
 import { gestureStart } from '../../store/history'
 import { store } from '../../store/store'
+import { holdElement } from '../../store/telling'
 import { angleSeenAs, directionSeen, insideAt, placeOf, type Chart, type Place } from '../charts/chart'
 import { coordinateGrid, finestAt, type Drag } from '../drags'
 import type { Frame } from '../frame'
@@ -56,8 +57,8 @@ export function frameHandles(frame: Frame): readonly Handle[] {
 }
 
 function hold(coordinates: Iwasawa): void {
-  const { column, edit } = store.getState()
-  edit({ element: withElement(gestureStart(), column, coordinates) })
+  const { column } = store.getState()
+  holdElement({ element: withElement(gestureStart(), column, coordinates) })
 }
 
 /** Drag the foot: g·i goes along, the direction in the half-plane stays, and so does ∞: x and t change, θ does not. */
@@ -101,7 +102,7 @@ function nudge(part: 'foot' | 'arrow', key: string, isSmall: boolean): boolean {
   const way = footWays[key]
   if (!way) return false
   const length = isSmall ? 0.01 : 0.1
-  const { document, column, edit } = store.getState()
+  const { document, column } = store.getState()
   const { x, t, theta } = elementCoordinates(elementAt(document, column))
   const turned = theta + (length / 2) * (way[0] - way[1])
   const next =
@@ -109,7 +110,7 @@ function nudge(part: 'foot' | 'arrow', key: string, isSmall: boolean): boolean {
       ? { x: x + way[0] * length * Math.exp(t), t: t + way[1] * length, theta }
       : { x, t, theta: turned }
   const tidy = (value: number) => onGrid(value, 1e-6)
-  edit({
+  holdElement({
     element: withElement(document, column, { x: tidy(next.x), t: tidy(next.t), theta: tidy(next.theta) }),
   })
   return true

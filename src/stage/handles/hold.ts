@@ -6,6 +6,7 @@ import { iwasawa } from '../../math/iwasawa'
 import type { Psl2r } from '../../math/psl2r'
 import { gestureStart } from '../../store/history'
 import { store } from '../../store/store'
+import { holdElement } from '../../store/telling'
 
 /**
  * Coordinates, as everything that is dragged is held; the matrix where rounding them would make another class of it,
@@ -18,12 +19,12 @@ export function asHeld(g: Psl2r): Element {
 
 /** Gives the element that is being edited this value; one that float64 cannot hold leaves it as it is. */
 export function hold(made: () => Psl2r): void {
-  const { document, column, edit } = store.getState()
+  const { document, column } = store.getState()
   const next = attempted(made)
   if (!next) return
   const held = asHeld(next)
   if (checkElement(held, document.space)) return
-  edit({ element: withElement(gestureStart(), column, held) })
+  holdElement({ element: withElement(gestureStart(), column, held) })
 }
 
 /** Where a drag leads to no element (two ends that coincide), the last one stays. */
