@@ -3,51 +3,57 @@ import type { Lens } from './lens'
 
 /**
  * Poincaré's and Klein's disk, a quarter turn on from math/models, so that ∞ is at the top and 0 at the bottom and
- * directions at the middle are those of the half-plane: iw with w = (z - i)/(z + i).
+ * directions at the middle are those of the half-plane: iw with w = (z - i)/(z + i). Both are (2x, |z|² - 1)/n, with
+ * n = |z + i|² and n = |z|² + 1.
  */
 export function diskChart(lens: Lens): Chart {
-  const { scale, shift, X: X0, Y: Y0, radius } = lens
-  return {
-    name: 'disk',
-    scale,
-    shift,
-    place: (x, y, out) => {
-      const p = x * scale + shift
-      const q = y * scale
-      const n = p * p + (q + 1) * (q + 1)
-      out[0] = X0 + (radius * 2 * p) / n
-      out[1] = Y0 + (radius * (p * p + (q - 1) * (q + 1))) / n
-      return out
-    },
-    pointAt: (X, Y) => {
-      const [u, v] = [(X - X0) / radius, (Y - Y0) / radius]
+  return roundChart(
+    'disk',
+    lens,
+    (p, q) => p * p + (q + 1) * (q + 1),
+    (u, v) => {
       const n = u * u + (1 - v) * (1 - v)
-      return n > 0 ? [((2 * u) / n - shift) / scale, (1 - u * u - v * v) / n / scale] : [Infinity, 0]
+      return n > 0 ? [(2 * u) / n, (1 - u * u - v * v) / n] : [Infinity, 0]
     },
-    ...rim(lens),
-  }
+  )
 }
 
 /** Klein's disk: geodesics are chords. */
 export function kleinChart(lens: Lens): Chart {
+  return roundChart(
+    'klein',
+    lens,
+    (p, q) => p * p + q * q + 1,
+    (u, v) => {
+      const gap = 1 - u * u - v * v
+      const height = (gap < 0 ? -1 : 1) * Math.sqrt(Math.abs(gap))
+      return v < 1 ? [u / (1 - v), height / (1 - v)] : [Infinity, 0]
+    },
+  )
+}
+
+function roundChart(
+  name: 'disk' | 'klein',
+  lens: Lens,
+  denominator: (p: number, q: number) => number,
+  lift: (u: number, v: number) => readonly [p: number, q: number],
+): Chart {
   const { scale, shift, X: X0, Y: Y0, radius } = lens
   return {
-    name: 'klein',
+    name,
     scale,
     shift,
     place: (x, y, out) => {
       const p = x * scale + shift
       const q = y * scale
-      const n = p * p + q * q + 1
+      const n = denominator(p, q)
       out[0] = X0 + (radius * 2 * p) / n
       out[1] = Y0 + (radius * (p * p + (q - 1) * (q + 1))) / n
       return out
     },
     pointAt: (X, Y) => {
-      const [u, v] = [(X - X0) / radius, (Y - Y0) / radius]
-      const gap = 1 - u * u - v * v
-      const height = (gap < 0 ? -1 : 1) * Math.sqrt(Math.abs(gap))
-      return v < 1 ? [(u / (1 - v) - shift) / scale, height / (1 - v) / scale] : [Infinity, 0]
+      const [p, q] = lift((X - X0) / radius, (Y - Y0) / radius)
+      return [(p - shift) / scale, q / scale]
     },
     ...rim(lens),
   }
