@@ -22,5 +22,6 @@ export function live(show: Show): () => void {
   return () => shown.delete(show)
 }
 
-/** Speech waits for the end of a gesture or a flow. */
-export const isGesture = ({ gesture, playing }: AppState): boolean => gesture !== 'none' || playing
+/** Speech waits for the end of a gesture, a flow or a training run. */
+export const isGesture = ({ gesture, playing, training }: AppState): boolean =>
+  gesture !== 'none' || playing || training

@@ -22,6 +22,8 @@ export interface InterfaceSlice {
   column: number
   /** Whether g flows: t runs to and fro. */
   playing: boolean
+  /** Whether the tables follow a training run. */
+  training: boolean
   /** Of the flow, in length or radians a second. */
   speed: number
   /** The handle of g that the pointer or the focus is on, by its id. */
@@ -46,6 +48,7 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   pointedTerm: undefined,
   column: 0,
   playing: false,
+  training: false,
   speed: 0.5,
   pointedHandle: undefined,
   dragMode: 'glide',

@@ -1,0 +1,290 @@
+import { createStore } from 'zustand/vanilla'
+import { sizeOf, type AttentionHead, type Document } from '../document/document'
+import { withTrained } from '../document/head'
+import { problem, type Problem } from '../document/problem'
+import { fitWindow } from '../document/window'
+import type {
+  TrainingProgress,
+  TrainingReply,
+  TrainingRequest,
+  TrainingSettings,
+} from '../workers/trainingMessages'
+import { freshParameters } from '../workers/trainingSession'
+import { openTrainer, type Trainer } from './trainer'
+import { store } from './store'
+
+/** What was seen of one run; entry n of `losses` is of its state after n steps. */
+export interface SeenRun {
+  readonly number: number
+  readonly losses: readonly number[]
+  readonly heldOut: readonly { readonly step: number; readonly loss: number }[]
+}
+
+export interface TrainingState {
+  readonly status: 'idle' | 'running' | 'paused' | 'stopped'
+  /** What has happened, in a sentence; empty if there is nothing to say. */
+  readonly sentence: string
+  readonly settings: TrainingSettings
+  /** The ball {L < ε}. */
+  readonly epsilon: number
+  /** From which fresh tables were drawn last. */
+  readonly seed: number
+  /** The last few, oldest first; the last is the one that goes on. */
+  readonly runs: readonly SeenRun[]
+  readonly progress: TrainingProgress | undefined
+  readonly checkpoints: TrainingProgress['checkpoints']
+  /** The step of the run that the document shows; undefined if its tables are others. */
+  readonly shown: number | undefined
+}
+
+const mostRuns = 4
+/** What lies outside the window by more than this part of it makes a new one. */
+const slack = 0.08
+
+const atRest = {
+  status: 'idle',
+  sentence: '',
+  runs: [],
+  progress: undefined,
+  checkpoints: [],
+  shown: undefined,
+} as const satisfies Partial<TrainingState>
+
+/** Training of the head that the document holds. In memory only: the document has what it leads to. */
+export const training = createStore<TrainingState>()(() => ({
+  ...atRest,
+  settings: { method: 'adam', stepsIn: 'intrinsic', learningRate: 0.05, pace: 'fast' },
+  epsilon: 0.05,
+  seed: 1,
+}))
+
+type Tables = Pick<Document, 'a' | 'b' | 'head'>
+
+const state = training.getState
+let trainer: Trainer | undefined
+let number = 0
+/** The tables of the document before the run, and those that were written last. */
+let start: Tables | undefined
+let written: Tables | undefined
+let isWriting = false
+/** The next progress is the first since the start: what undo goes back to is from before it. */
+let isFirst = false
+/** The tables follow the run: not while they show an earlier step of it, or something else. */
+let isFollowing = false
+
+/** Goes on with the run if the document shows one of its steps, else begins a new one from its tables. */
+export function startTraining(): void {
+  if (state().status === 'running' || !join()) return
+  isFirst = isFollowing = true
+  say({ status: 'running', sentence: '' })
+  post({ kind: 'run' })
+}
+
+export function pauseTraining(sentence = ''): void {
+  if (state().status !== 'running') return
+  say({ status: 'paused', sentence })
+  post({ kind: 'pause' })
+}
+
+export function stepTraining(steps = 1): void {
+  pauseTraining()
+  if (!join()) return
+  isFirst = isFollowing = true
+  say({ status: 'paused', sentence: '' })
+  post({ kind: 'step', steps })
+}
+
+/** Back to the tables from before the run, number for number. The next start makes a new run beside it. */
+export function rewindTraining(): void {
+  pauseTraining()
+  const { head } = store.getState().document
+  if (!start || !head) return
+  isFollowing = false
+  write({ ...start, head: head.learnsBeta ? start.head : head }, true)
+  say({ shown: 0, status: 'paused', sentence: '' })
+}
+
+/** Shows the last checkpoint at or before a step, as an edit of the tables. */
+export function showStep(step: number): void {
+  pauseTraining()
+  const { document } = store.getState()
+  const checkpoint = state().checkpoints.findLast((one) => one.step <= step)
+  const { progress } = state()
+  const to = progress && step >= progress.step ? progress : checkpoint
+  if (!to || !document.head || !start || to.step === state().shown) return
+  isFollowing = false
+  write(to.step === 0 ? start : withTrained(document, to.parameters), true)
+  say({ shown: to.step, status: 'paused', sentence: '' })
+}
+
+/** Fresh random tables for the same head. */
+export function drawTables(): void {
+  pauseTraining()
+  const { document } = store.getState()
+  const seed = state().seed + 1
+  const beta = document.head?.learnsBeta && start?.head ? start.head.beta : document.head?.beta
+  const head = document.head && beta !== undefined ? { ...document.head, beta } : document.head
+  if (!head) return
+  isFollowing = false
+  write(withTrained({ ...document, head }, freshParameters({ ...document, head }, seed)), true)
+  say({ seed, status: 'idle', shown: undefined, sentence: `Fresh tables, drawn from seed ${seed}.` })
+}
+
+/** Changes settings from the next step on, or says why not. */
+export function tuneTraining(change: Partial<TrainingSettings>): Problem | undefined {
+  const settings = { ...state().settings, ...change }
+  if (!(settings.learningRate > 0 && settings.learningRate < Infinity))
+    return problem('The learning rate must be greater than 0')
+  const { status } = state()
+  say({ settings, ...(status === 'stopped' && { status: 'paused', sentence: '' }) })
+  post({ kind: 'tune', settings })
+  return undefined
+}
+
+export function setEpsilon(epsilon: number): Problem | undefined {
+  if (!(epsilon > 0 && epsilon < Infinity)) return problem('ε must be greater than 0')
+  say({ epsilon })
+  return undefined
+}
+
+/** Forgets all runs. */
+export function forgetTraining(): void {
+  trainer?.close()
+  trainer = start = written = undefined
+  say(atRest)
+}
+
+function say(change: Partial<TrainingState>): void {
+  training.setState(change)
+  const isRunning = state().status === 'running'
+  if (store.getState().training !== isRunning) store.getState().set({ training: isRunning })
+}
+
+const post = (request: TrainingRequest) => trainer?.post(request)
+
+/** Is a run there whose tables the document shows? */
+function isShown(): boolean {
+  const { a, b, head } = store.getState().document
+  return (
+    trainer !== undefined &&
+    written?.a === a &&
+    written.b === b &&
+    head !== null &&
+    (!head.learnsBeta || written.head === head)
+  )
+}
+
+/** Makes the worker stand where the document is. */
+function join(): boolean {
+  const { document } = store.getState()
+  if (!document.head) return false
+  const { shown, progress, settings, runs } = state()
+  if (isShown() && shown !== undefined && progress && (shown > 0 || progress.step === 0)) {
+    if (shown !== progress.step) post({ kind: 'rewind', step: shown })
+    return true
+  }
+  trainer ??= openTrainer(hear)
+  number++
+  start = written = { a: document.a, b: document.b, head: document.head }
+  say({
+    runs: [...runs.filter((run) => run.losses.length > 0), { number, losses: [], heldOut: [] }].slice(
+      -mostRuns,
+    ),
+    progress: undefined,
+    checkpoints: [],
+    shown: 0,
+  })
+  post({ kind: 'begin', run: number, document, settings })
+  return true
+}
+
+function hear(reply: TrainingReply): void {
+  if (reply.run !== number) return
+  if (reply.kind === 'progress') return take(reply)
+  if (reply.kind === 'failed') {
+    trainer?.close()
+    trainer = undefined
+    say({
+      status: 'stopped',
+      sentence: `The training has failed (${reply.reason}). The tables are as they were; a start makes a new run from them.`,
+    })
+    return
+  }
+  say({ status: 'stopped', sentence: `Not possible: ${reply.reason}.` })
+}
+
+function take(progress: TrainingProgress): void {
+  const { runs, checkpoints, status } = state()
+  const last = runs.at(-1)
+  if (!last) return
+  const run: SeenRun = {
+    number: last.number,
+    losses: [...last.losses.slice(0, progress.from), ...progress.losses],
+    heldOut: [...last.heldOut.filter(({ step }) => step < progress.from), ...progress.heldOut],
+  }
+  const isJoined = isFollowing && isShown()
+  const isNew = isJoined && progress.step !== state().shown
+  if (isNew) write(withTrained(store.getState().document, progress.parameters), isFirst)
+  if (isNew) isFirst = false
+  say({
+    progress,
+    runs: [...runs.slice(0, -1), run],
+    checkpoints: [...checkpoints.filter(({ step }) => step < progress.from), ...progress.checkpoints],
+    ...(isJoined && { shown: progress.step }),
+    ...(status === 'running' &&
+      progress.hasEnded && {
+        status: 'paused',
+        sentence: `Paused after ${progress.step} steps; Start goes on with a small learning rate.`,
+      }),
+    ...(progress.stopped !== undefined && {
+      status: 'stopped',
+      sentence: `Stopped: ${progress.stopped}. The tables are the last finite ones. A smaller learning rate goes on from here.`,
+    }),
+  })
+}
+
+/** Changes the tables; `isStep` tells whether that is a step to undo, or belongs to the one before. */
+function write({ a, b, head }: Tables, isStep: boolean): void {
+  const past = store.temporal.getState()
+  isWriting = true
+  if (!isStep) past.pause()
+  store.getState().edit({ a, b, head })
+  past.resume()
+  isWriting = false
+  const { document, view, window } = store.getState()
+  written = { a: document.a, b: document.b, head: document.head }
+  if (!view.fit) return
+  const wanted = fitWindow(document)
+  const isIn =
+    Math.abs(wanted.centre - window.centre) + wanted.height / 2 < (0.5 + slack) * window.height &&
+    wanted.height > 0.6 * window.height
+  if (!isIn) store.setState({ window: wanted })
+}
+
+store.subscribe(({ document: now }, { document: before }) => {
+  if (now === before || isWriting || state().runs.length === 0) return
+  if (now.a === before.a && now.b === before.b && now.head === before.head) return
+  if (!isSameKind(now, before)) return forgetTraining()
+  const isBetaAlone = now.a === before.a && now.b === before.b && !now.head!.learnsBeta
+  if (isBetaAlone) {
+    const { status } = state()
+    if (status === 'stopped') say({ status: 'paused', sentence: '' })
+    return post({ kind: 'use', beta: now.head!.beta })
+  }
+  pauseTraining('Paused, because the tables were changed. Start makes a new run from them.')
+  say({ shown: undefined })
+})
+
+/** Runs of the one can be compared with runs of the other. */
+function isSameKind(one: Document, other: Document): boolean {
+  return (
+    one.space === other.space &&
+    sizeOf(one).inner === sizeOf(other).inner &&
+    one.head !== null &&
+    other.head !== null &&
+    taskText(one.head) === taskText(other.head)
+  )
+}
+
+const taskText = ({ parents, learnsBeta, sequences }: AttentionHead) =>
+  JSON.stringify([parents, learnsBeta, sequences])

@@ -1,0 +1,175 @@
+import type { AttentionHead, Document } from '../document/document'
+import { headData, headSettings, parametersOf } from '../document/head'
+import { attentionHead, type HeadSettings } from '../learning/attentionHead'
+import { usualOptimiser } from '../learning/optimisers'
+import { attentionTask, type Task } from '../learning/task'
+import { startRun, type Run, type RunSettings } from '../learning/training'
+import {
+  stepsOfRun,
+  type Pace,
+  type TrainingReply,
+  type TrainingRequest,
+  type TrainingSettings,
+} from './trainingMessages'
+
+/** Reports at most this often. */
+const reportEveryMs = 66
+/** At full pace requests are read this often. */
+const sliceMs = 50
+/** Steps between two looks at the clock. */
+const stepsAtOnce = 10
+const stepsOfReport: Readonly<Record<Exclude<Pace, 'full'>, number>> = { slow: 2, fast: 20 }
+
+const checkpointEvery = 25
+
+/** What a session needs from where it runs: tests bring a clock of their own. */
+export interface Surroundings {
+  readonly post: (reply: TrainingReply) => void
+  readonly later: (go: () => void, ms: number) => void
+  readonly now: () => number
+}
+
+/** One run at a time, as the requests say: what the training worker does, apart from being a worker. */
+export function trainingSession({ post, later, now }: Surroundings): (request: TrainingRequest) => void {
+  let number = 0
+  let run: Run | undefined
+  let settings: HeadSettings | undefined
+  let head: AttentionHead | undefined
+  let pace: Pace = 'fast'
+  let isRunning = false
+  let isDue = false
+  let reported = 0
+  let steps = 0
+  let elapsed = 0
+
+  const work = (most: number) => {
+    const start = now()
+    steps += run!.step(most)
+    elapsed += now() - start
+    if (run!.stopped()) isRunning = false
+  }
+
+  const tick = () => {
+    isDue = false
+    if (!isRunning || !run) return
+    const start = now()
+    const end = run.count() + (stepsOfRun - (run.count() % stepsOfRun))
+    if (pace === 'full') {
+      while (isRunning && run.count() < end && now() - start < sliceMs)
+        work(Math.min(stepsAtOnce, end - run.count()))
+    } else work(Math.min(stepsOfReport[pace], end - run.count()))
+    const hasEnded = run.count() >= end
+    if (hasEnded) isRunning = false
+    report(hasEnded)
+    goOn(reportEveryMs - (now() - start))
+  }
+
+  const goOn = (ms: number) => {
+    if (!isRunning || isDue) return
+    isDue = true
+    later(tick, pace === 'full' ? Math.max(0, reportEveryMs - sliceMs) : Math.max(0, ms))
+  }
+
+  const report = (hasEnded = false) => {
+    const { history, checkpoints, ...of } = run!
+    const from = Math.min(reported, history.losses.length)
+    const since = history.from + from
+    reported = history.losses.length
+    const measured = of.measure()
+    post({
+      kind: 'progress',
+      run: number,
+      step: of.count(),
+      parameters: of.parameters().slice(),
+      from: since,
+      losses: Float64Array.from(history.losses.slice(from)),
+      heldOut: history.measures
+        .filter((one) => one.step >= since)
+        .map(({ step, heldOut }) => ({ step, loss: heldOut.loss })),
+      checkpoints: checkpoints
+        .filter((one) => one.step >= since)
+        .map(({ step, parameters }) => ({ step, parameters: Float64Array.from(parameters) })),
+      loss: { train: measured.train.loss, heldOut: measured.heldOut.loss },
+      accuracy: { train: measured.train.accuracy, heldOut: measured.heldOut.accuracy },
+      euclideanNorm: history.euclideanNorms.at(-1) ?? NaN,
+      riemannianNorm: history.riemannianNorms.at(-1) ?? NaN,
+      msPerStep: steps > 0 ? elapsed / steps : undefined,
+      hasEnded,
+      stopped: of.stopped()?.reason,
+    })
+    steps = elapsed = 0
+  }
+
+  const answer = (request: TrainingRequest) => {
+    if (request.kind === 'begin') {
+      isRunning = false
+      run = undefined
+      number = request.run
+      settings = settingsOf(request.document)
+      head = request.document.head!
+      run = startRun(taskOf(settings, head), runSettings(request.settings), parametersOf(request.document))
+      pace = request.settings.pace
+      reported = 0
+      return report()
+    }
+    if (!run) return
+    switch (request.kind) {
+      case 'run':
+        isRunning = !run.stopped()
+        return isRunning ? goOn(0) : report()
+      case 'pause':
+        isRunning = false
+        return
+      case 'step':
+        isRunning = false
+        work(request.steps)
+        return report()
+      case 'rewind':
+        isRunning = false
+        run.rewind(request.step)
+        reported = Math.min(reported, run.history.losses.length)
+        return report()
+      case 'tune':
+        run.tune(runSettings(request.settings))
+        pace = request.settings.pace
+        return
+      case 'use':
+        return run.use(taskOf({ ...settings!, beta: { kind: 'fixed', beta: request.beta } }, head!))
+    }
+  }
+
+  return (request) => {
+    try {
+      answer(request)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (!(error instanceof RangeError)) isRunning = false
+      post({ kind: error instanceof RangeError ? 'refused' : 'failed', run: number, reason })
+    }
+  }
+}
+
+/** Random tables for the head of a document, the same for the same seed. @throws RangeError without a head */
+export function freshParameters(document: Document, seed: number): Float64Array {
+  return attentionHead(settingsOf(document)).start(seed)
+}
+
+function settingsOf(document: Document): HeadSettings {
+  const settings = headSettings(document)
+  if (!settings) throw new RangeError('the factors are not the tables of an attention head')
+  return settings
+}
+
+function taskOf(settings: HeadSettings, head: AttentionHead): Task {
+  return attentionTask(attentionHead(settings), headData(head))
+}
+
+/** @throws RangeError from `startRun` and `tune`, if the learning rate is of no use */
+function runSettings({ method, stepsIn, learningRate }: TrainingSettings): RunSettings {
+  return {
+    optimiser: { ...usualOptimiser, method, coordinates: stepsIn, learningRate },
+    schedule: { kind: 'cosine', steps: stepsOfRun, floor: 0.01 },
+    measureEvery: checkpointEvery,
+    checkpointEvery,
+  }
+}
