@@ -61,12 +61,17 @@ function EntryHandle({ stage, of }: { stage: StageView; of: Handle }) {
 
   useEffect(() => {
     const element = button.current!
+    let words: StageView['entryWords']
     const say = () => {
       const entry = store.getState().document[factor][row]?.[column]
       if (entry === undefined) return
-      element.setAttribute('aria-label', `Entry ${entryName(factor, row, column)}: ${formatEntry(entry)}`)
+      words = stage.entryWords
+      const what = words(stage.frame(), factor, row, column)
+      const name = `Entry ${entryName(factor, row, column)}: ${formatEntry(entry)}`
+      element.setAttribute('aria-label', what ? `${name}, ${what}` : name)
     }
     const place = () => {
+      if (words !== stage.entryWords) say()
       const { derived, moved, viewport, tilt } = stage.frame()
       const at = 2 * (row * (factor === 'a' ? derived.size.inner : derived.size.columns) + column)
       const [left, top] = project(viewport, tilt, moved[factor][at] ?? 0, moved[factor][at + 1] ?? 0)

@@ -1,5 +1,6 @@
 import { store, type AppState } from '../store/store'
 import { between, chartOf } from './charts/chartOf'
+import type { FactorName } from '../document/document'
 import type { ModelName, View } from '../document/view'
 import type { PlaneWindow } from '../document/window'
 import type { Chart } from './charts/chart'
@@ -27,6 +28,8 @@ export class StageView {
   passage: { readonly from: ModelName; readonly part: number } | undefined
   /** Writes the texts of what shows g, once that is loaded. */
   nameElement: (labels: Labels, frame: Frame) => void = () => {}
+  /** What an entry is besides its name, once that is loaded. */
+  entryWords: (frame: Frame, factor: FactorName, row: number, column: number) => string = () => ''
   /** Asks for a frame; does nothing before there is a scene. */
   redraw: () => void = () => {}
   private palette: Palette = readPalette()
@@ -50,8 +53,9 @@ export class StageView {
   }
 
   /** Texts that come after the first picture. */
-  writeAlso(nameElement: StageView['nameElement']): void {
+  writeAlso(nameElement: StageView['nameElement'], entryWords: StageView['entryWords']): void {
     this.nameElement = nameElement
+    this.entryWords = entryWords
   }
 
   /** Calls back with each frame that is drawn. */

@@ -16,10 +16,10 @@ import { useResource } from './useResource'
 
 const opaque = ([red, green, blue]: Rgb): Rgba => [red, green, blue, 1]
 
-/** Diameter of a mark in CSS pixels: smaller when there are many. */
-export function markSize({ base, palette }: Frame): number {
+/** Diameter of a mark in CSS pixels: smaller when there are many, and where a tree is drawn between them. */
+export function markSize({ base, palette, document }: Frame): number {
   const entries = (base.a.length + base.b.length) / 2
-  return palette.weight * Math.max(4, 14 - Math.max(0, Math.log2(entries / 24)))
+  return palette.weight * Math.max(4, (document.head ? 11 : 14) - Math.max(0, Math.log2(entries / 24)))
 }
 
 /** Whether g leaves this factor where the document holds it. */

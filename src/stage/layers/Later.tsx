@@ -7,6 +7,8 @@ import type { StageView } from '../stageView'
 import { ElementMarks } from './ElementMarks'
 import { FlowLines } from './FlowLines'
 import { Patterns } from './Patterns'
+import { nameTokens, tokenWords } from './tokenTexts'
+import { TreeEdges } from './TreeEdges'
 
 /** What is loaded after the first picture: what shows g on the plane, and the handles that go with it. */
 export function LaterLayers({ stage }: { stage: StageView }) {
@@ -14,7 +16,10 @@ export function LaterLayers({ stage }: { stage: StageView }) {
 
   useEffect(() => {
     addHandles(laterHandles)
-    stage.writeAlso(nameElement)
+    stage.writeAlso((labels, frame) => {
+      nameElement(labels, frame)
+      nameTokens(labels, frame)
+    }, tokenWords)
     redraw()
   }, [stage, redraw])
 
@@ -22,6 +27,7 @@ export function LaterLayers({ stage }: { stage: StageView }) {
     <>
       <Patterns stage={stage} />
       <FlowLines stage={stage} />
+      <TreeEdges stage={stage} />
       <ElementMarks stage={stage} />
     </>
   )

@@ -32,7 +32,7 @@ export function writeTexts(labels: Labels, frame: Frame, nameElement: WriteTexts
   else nameTicks(labels, frame)
   nameTerm(labels, frame)
   nameElement(labels, frame)
-  nameEntries(labels, frame)
+  if (!frame.document.head) nameEntries(labels, frame)
   labels.end()
 }
 
