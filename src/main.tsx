@@ -10,7 +10,6 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { openSettings } from './panels/settings'
-import { followExactly } from './store/exactReading'
 import { scripting, type Scripting } from './store/scripting'
 import { followAddress } from './store/urlSync'
 import { version } from '../package.json'
@@ -23,7 +22,8 @@ declare global {
 
 openSettings(location.search)
 followAddress()
-followExactly()
+// No picture waits for the exact numbers.
+void import('./store/exactReading').then(({ followExactly }) => followExactly())
 window.moduli = scripting(version)
 createRoot(document.getElementById('app')!).render(
   <StrictMode>

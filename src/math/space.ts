@@ -4,7 +4,7 @@ import { lineProduct } from './lineProduct'
 import type { Metric } from './metricProduct'
 import { act, compose, element, identity, inverse, norm2 } from './psl2r'
 import type { Psl2r } from './psl2r'
-import { dist } from './upperHalfPlane'
+import { dist } from './dist'
 
 /**
  * A metric space with a group G of isometries acting on packed points: all that most of the app needs to

@@ -1,3 +1,5 @@
+import { dist, requireHeights, sinhHalf } from './dist'
+
 /**
  * The upper half-plane H² = {x + iy, y > 0}, curvature -1. Points z = x + iy and w = u + iv; angles in radians from
  * the positive x direction; lengths in units of hyperbolic length. Coordinates are finite.
@@ -5,26 +7,12 @@
  * @see Beardon, The Geometry of Discrete Groups (1983), ch. 7
  */
 
+export { dist, requireHeights }
+
 /** A complete geodesic: a half circle about a point of the boundary, or a vertical line. */
 export type Geodesic =
   | { readonly kind: 'arc'; readonly centre: number; readonly radius: number }
   | { readonly kind: 'vertical'; readonly x: number }
-
-/**
- * Hyperbolic distance, from sinh(ρ/2) = |z - w| / (2 √(yv)).
- *
- * This form keeps full relative accuracy as w → z, where acosh(1 + …) is 0 below ρ ≈ 1e-8. Relative error ≤ 1e-15,
- * at every height of float64.
- *
- * @returns ρ ≥ 0, and 0 only at coincidence
- * @throws RangeError unless y > 0 and v > 0
- */
-export function dist(x: number, y: number, u: number, v: number): number {
-  requireHeights('dist', y, v)
-  const s = sinhHalf(x, y, u, v)
-  if (s < Infinity) return 2 * Math.asinh(s)
-  return 2 * Math.log(Math.hypot(x - u, y - v)) - Math.log(y) - Math.log(v)
-}
 
 /**
  * Gradient of ρ(z, w) in (x, y, u, v). Its two halves have Euclidean norm 1/y and 1/v, that is Riemannian norm 1;
@@ -162,22 +150,6 @@ export function logMap(x: number, y: number, u: number, v: number, out: Float64A
 export function parallelTransport(x: number, y: number, u: number, v: number): number {
   requireHeights('parallelTransport', y, v)
   return 0 - 2 * Math.atan2(u - x, y + v)
-}
-
-/** @throws RangeError unless y > 0 and v > 0, naming the function that was called */
-export function requireHeights(name: string, y: number, v: number = y): void {
-  if (!(y > 0 && v > 0)) throw new RangeError(`${name}: Im must be > 0, got ${y > 0 ? v : y}`)
-}
-
-/** sinh(ρ/2). The second form is for coordinates whose squares leave the range. */
-function sinhHalf(x: number, y: number, u: number, v: number): number {
-  const p = x - u
-  const q = y - v
-  const chord2 = p * p + q * q
-  const ry = Math.sqrt(y)
-  const rv = Math.sqrt(v)
-  if (chord2 > 1e-290 && chord2 < 1e300 && ry * rv > 1e-150) return Math.sqrt(chord2) / (2 * ry * rv)
-  return Math.hypot(p / ry / rv, q / ry / rv) / 2
 }
 
 /** Centre of the geodesic relative to x; infinite if it is vertical. */

@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { store } from '../store/store'
 import { linkOf } from '../store/urlSync'
-import { Dialog } from '../ui/Dialog'
 import { Icon } from '../ui/Icon'
+import { Boundary } from './Boundary'
+
+const LinkDialog = lazy(async () => ({ default: (await import('./LinkDialog')).LinkDialog }))
 
 const said = 'Link copied'
 
@@ -42,16 +44,11 @@ export function CopyLink() {
         <span className="wide">{isCopied ? 'Copied' : 'Copy link'}</span>
       </button>
       {link !== undefined && (
-        <Dialog title="Copy link" onClose={() => setLink(undefined)}>
-          <p>The browser does not let this page write to the clipboard. Copy the link from here:</p>
-          <textarea
-            aria-label="Link"
-            readOnly
-            rows={4}
-            value={link}
-            onFocus={(event) => event.target.select()}
-          />
-        </Dialog>
+        <Boundary>
+          <Suspense>
+            <LinkDialog link={link} onClose={() => setLink(undefined)} />
+          </Suspense>
+        </Boundary>
       )}
     </>
   )

@@ -1,7 +1,7 @@
 import { hyperbolicWith, ellipticWith } from '../../math/fixedPoints'
 import { transvection } from '../../math/frames'
 import type { Psl2r } from '../../math/psl2r'
-import { glide } from '../../math/reflectionClass'
+import { glide } from '../../math/glide'
 import { onGrid } from '../../document/moves'
 import { imageOfEnd } from '../../document/pointPairs'
 import { store } from '../../store/store'

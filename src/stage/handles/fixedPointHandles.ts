@@ -1,6 +1,6 @@
 import { withFixedPointsMoved, type FixedPointTarget } from '../../math/fixedPointDrag'
 import { parabolicWith } from '../../math/fixedPoints'
-import { glide } from '../../math/reflectionClass'
+import { glide } from '../../math/glide'
 import { expMap } from '../../math/upperHalfPlane'
 import type { Psl2r } from '../../math/psl2r'
 import { onGrid, pointOnGrid } from '../../document/moves'

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { glide } from '../../../src/math/glide'
 import { classify } from '../../../src/math/isometryClass'
 import { actPoint, compose, determinant, norm2, representative, type Psl2r } from '../../../src/math/psl2r'
-import { classifyReflected, glide } from '../../../src/math/reflectionClass'
+import { classifyReflected } from '../../../src/math/reflectionClass'
 import { dist, midpoint } from '../../../src/math/upperHalfPlane'
 import { coshFromI, element, elementWithin, epsilon, nearPoint, seeded, uniform } from '../arbitraries'
 

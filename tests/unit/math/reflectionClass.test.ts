@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { glide } from '../../../src/math/glide'
 import { fromIwasawa } from '../../../src/math/iwasawa'
 import { element, identity, type Psl2r } from '../../../src/math/psl2r'
-import { classifyReflected, glide } from '../../../src/math/reflectionClass'
+import { classifyReflected } from '../../../src/math/reflectionClass'
 
 function expectEntries(g: Psl2r, wanted: readonly number[], digits = 14) {
   g.forEach((entry, k) => expect(entry).toBeCloseTo(wanted[k]!, digits))
