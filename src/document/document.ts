@@ -72,7 +72,7 @@ export interface Document {
   readonly selection: readonly [k: number, l: number]
   readonly free: FreeEntry
   readonly target: Target
-  /** The head that the factors belong to, if they are one's tables. */
+  /** The head that the factors belong to, if they are one's tables: the loss is then its loss, and `target` says nothing. */
   readonly head: AttentionHead | null
 }
 

@@ -89,7 +89,7 @@ export function freezeTarget(document: Document, product: ArrayLike<number>): Do
 
 /**
  * The document with one entry moved by hand. A target that follows the base is frozen first: what an edit
- * does to the loss could not be seen if C* went along.
+ * does to the loss could not be seen if C* went along. The loss of a head has no C*.
  */
 export function withEntryMoved(
   document: Document,
@@ -98,6 +98,7 @@ export function withEntryMoved(
   column: number,
   entry: Entry,
 ): Document {
-  const kept = document.target === 'base' ? freezeTarget(document, derive(document).before) : document
+  const follows = document.target === 'base' && document.head === null
+  const kept = follows ? freezeTarget(document, derive(document).before) : document
   return setEntry(kept, factor, row, column, entry)
 }

@@ -1,13 +1,14 @@
 import { isReflectedAnywhere, powerOf } from './acting'
 import { maxTime, minTime, sizeOf, type Document, type Element } from './document'
 import { checkElement, elementList, identityElement } from './element'
+import { headOf } from './headLoss'
 import { problem, type Problem } from './problem'
 
 /**
  * The document with every other field made to fit the size of its factors: selection and
  * free entry move inside, a list of elements is cut or filled with the identity, a frozen target of
  * another size gives way to the base product. Reflections are listed only where elements are and where they differ, a word is of the space and of
- * one element, and t is 1 with a reflection or where gᵗ leaves the range of float64. Returns the same document when everything fits already.
+ * one element, and t is 1 with a reflection or where gᵗ leaves the range of float64. A head has a token for each row and column, or is none. Returns the same document when everything fits already.
  */
 export function fit(document: Document): Document {
   const { rows, inner, columns } = sizeOf(document)
@@ -25,6 +26,7 @@ export function fit(document: Document): Document {
   const reflected = fitReflected(document, inner)
   const word = fitWord(document)
   const time = fitTime({ ...document, element, reflected })
+  const head = headOf(document) ?? null
   const isSame =
     k === selection[0] &&
     l === selection[1] &&
@@ -34,7 +36,8 @@ export function fit(document: Document): Document {
     element === document.element &&
     reflected === document.reflected &&
     word === document.word &&
-    time === document.time
+    time === document.time &&
+    head === document.head
   if (isSame) return document
   return {
     ...document,
@@ -45,6 +48,7 @@ export function fit(document: Document): Document {
     selection: [k, l],
     free: { factor: free.factor, row, column },
     target: keepsTarget ? target : 'base',
+    head,
   }
 }
 

@@ -1,17 +1,19 @@
 import { attentionHead, type HeadSettings } from '../learning/attentionHead'
+import { accuracyOf } from '../learning/attentionRows'
 import { factorsOfHead, parametersOfFactors } from '../learning/headFactors'
 import { completeBinaryTree, treeOf } from '../learning/tree'
 import { sizeOf, type AttentionHead, type Document } from './document'
 import { pack } from './derive'
 import { factorFromPacked } from './export'
-import { headOf } from './headLoss'
+import { headData, headLoss, headOf } from './headLoss'
 
-export { headAccuracy, headData, headLoss } from './headLoss'
+export { headData, headLoss }
+
+/** The part of a document that is the head. */
+export type HeadTables = Pick<Document, 'a' | 'b' | 'head' | 'space'>
 
 /** The head of a document as `learning` takes it; undefined where the factors are not one's tables. */
-export function headSettings(
-  document: Pick<Document, 'a' | 'b' | 'head' | 'space'>,
-): HeadSettings | undefined {
+export function headSettings(document: HeadTables): HeadSettings | undefined {
   const head = headOf(document)
   if (head === undefined) return undefined
   const { rows: tokens, inner } = sizeOf(document)
@@ -23,14 +25,24 @@ export function headSettings(
   }
 }
 
-function settingsOf(document: Document): HeadSettings {
+/** The part of the positions whose heaviest key is a wanted one; undefined without a head. @param c (tokens, tokens) */
+export function headAccuracy(
+  document: Pick<Document, 'a' | 'b' | 'head'>,
+  c: Float64Array,
+  which: 'train' | 'heldOut',
+): number | undefined {
+  const head = headOf(document)
+  return head && accuracyOf(headData(head)[which], c)
+}
+
+function settingsOf(document: HeadTables): HeadSettings {
   const settings = headSettings(document)
   if (settings === undefined) throw new RangeError('the factors are not the tables of an attention head')
   return settings
 }
 
 /** A, B and, where it is learned, log β as training has them. @throws RangeError without a head */
-export function parametersOf(document: Document): Float64Array {
+export function parametersOf(document: HeadTables): Float64Array {
   const settings = settingsOf(document)
   const reals = settings.beta.kind === 'learned' ? [Math.log(settings.beta.beta)] : []
   return parametersOfFactors(settings, { a: pack(document.a), b: pack(document.b), reals })
@@ -58,7 +70,7 @@ export function withTrained(document: Document, parameters: Float64Array): Docum
  * @throws RangeError without a head, or if a token is not in its vocabulary
  */
 export function attentionWeights(
-  document: Document,
+  document: HeadTables,
   c: Float64Array,
   sequence: readonly number[],
 ): Float64Array {

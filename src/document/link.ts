@@ -10,6 +10,7 @@ import {
   elementText,
   factorText,
   freeText,
+  headText,
   reflectedText,
   targetText,
   titleText,
@@ -74,6 +75,7 @@ function otherParts(document: Document, start: Document): Part[] {
     ...changed('cell', cellText(document.selection), cellText(start.selection)),
     ...changed('free', freeText(document.free), freeText(start.free)),
     ...changed('target', targetText(document.target), targetText(start.target)),
+    ...changed('head', headText(document.head), headText(start.head)),
     ...changed('title', titleText(document.title), titleText(start.title)),
   ]
 }

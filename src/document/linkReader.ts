@@ -3,6 +3,7 @@ import { elementAt, isIwasawa } from './element'
 import {
   readEachText,
   readFactorText,
+  readHeadText,
   readNumbers,
   readPlace,
   readReflectedText,
@@ -19,7 +20,7 @@ export const linkVersion = 0
 
 const keys = new Set([
   ...['v', 'preset', 'space', 'a', 'b', 'g', 'x', 't', 'theta', 'alpha', 'each'],
-  ...['reflected', 'word', 'time', 'move', 'cell', 'free', 'target', 'title', ...viewKeys],
+  ...['reflected', 'word', 'time', 'move', 'cell', 'free', 'target', 'head', 'title', ...viewKeys],
 ])
 
 /** The fields of a link as documentFromJson takes them, and the document whose fields they replace. */
@@ -114,6 +115,7 @@ class FieldReader {
     this.take('move', 'move', (text) => text)
     this.takePlaces()
     this.take('target', 'target', readTargetText)
+    this.take('head', 'head', readHeadText)
     this.take('title', 'title', (text) => text)
     return { fields: this.fields, view: readView(this.texts, this.report) }
   }

@@ -4,6 +4,7 @@ import { elementList, identityElement, isIwasawa } from './element'
 import { elementJson, readElements, readWord, type ElementJson } from './elementJson'
 import { checkEntry } from './entry'
 import { fit } from './fit'
+import { readHead } from './headJson'
 import { readFree, readSelection, readTarget } from './indicesJson'
 import { described, field, isFields, Report } from './report'
 import type { Element, Iwasawa } from './document'
@@ -32,6 +33,7 @@ const names = [
   'selection',
   'free',
   'target',
+  'head',
 ]
 
 export function documentToJson(document: Document): DocumentJson {
@@ -170,6 +172,7 @@ function readRest(value: Record<string, unknown>, draft: Document, report: Repor
     free: given('free', draft.free, (it) => readFree(it, size, report)),
     target: given('target', draft.target, (it) => readTarget(it, size, report)),
     word: given('word', draft.word, (it) => readWord(it, draft.space, report)),
+    head: given('head', draft.head, (it) => readHead(it, draft, report)),
   }
   if (element === undefined) return draft
   const acting = { ...draft, element }
@@ -182,6 +185,7 @@ function readRest(value: Record<string, unknown>, draft: Document, report: Repor
   return report.isEmpty ? fit({ ...acting, ...rest, reflected, time }) : draft
 
   function given<T>(name: string, otherwise: T, read: (value: unknown) => T | undefined): T {
-    return of(name) === undefined ? otherwise : (read(of(name)) ?? otherwise)
+    const value = of(name) === undefined ? undefined : read(of(name))
+    return value === undefined ? otherwise : value
   }
 }

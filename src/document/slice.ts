@@ -126,7 +126,8 @@ const lowestOfBase = remembered(
  * g carries the one to the other.
  */
 export function lowestOf(document: Document, through: 'base' | 'moved'): SliceMinimum {
-  const { a, b, target, free, selection, space, move } = document
+  const { a, b, free, selection, space, move } = document
+  const target = document.head ? 'base' : document.target
   if (through === 'moved' && move !== 'both') return lowestWhenOneMoves(document)
   const base = lowestOfBase(a, b, target, free, selection, space)
   if (through === 'base') return base
