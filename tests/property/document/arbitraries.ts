@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {
   maxTime,
   minTime,
+  type AttentionHead,
   type Document,
   type Element,
   type Entry,
@@ -54,6 +55,23 @@ const factorOf = (entry: fc.Arbitrary<Entry>, rows: number, columns: number): fc
 const size = fc.integer({ min: 1, max: 5 })
 const index = (count: number) => fc.integer({ min: 0, max: count - 1 })
 
+/** A tree in which every node hangs below one before it. */
+const parentsOf = (count: number): fc.Arbitrary<number[]> =>
+  fc.tuple(...Array.from({ length: count }, (_, node) => (node === 0 ? fc.constant(-1) : index(node))))
+
+const headOn = (tokens: number): fc.Arbitrary<AttentionHead> =>
+  fc.record({
+    parents: parentsOf(tokens),
+    beta: fc.double({ min: 5e-324, max: 1e6, noNaN: true }),
+    learnsBeta: fc.boolean(),
+    sequences: fc.record({
+      train: fc.integer({ min: 1, max: 1000 }),
+      heldOut: fc.integer({ min: 1, max: 2000 }),
+      length: fc.integer({ min: 2, max: 16 }),
+      seed: fc.nat({ max: 2 ** 32 - 1 }),
+    }),
+  })
+
 export const anyDocument: fc.Arbitrary<Document> = fc
   .tuple(fc.constantFrom('line', 'halfPlane'), size, size, size)
   .chain(([space, rows, inner, columns]) => {
@@ -84,7 +102,7 @@ export const anyDocument: fc.Arbitrary<Document> = fc
         fc.record({ factor: fc.constant('b' as const), row: index(inner), column: index(columns) }),
       ),
       target,
-      head: fc.constant(null),
+      head: rows === columns ? fc.option(headOn(rows)) : fc.constant(null),
     })
   })
   // What the fields have to do with each other: it is one rule of the document, which has tests of its own.

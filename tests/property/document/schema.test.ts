@@ -45,6 +45,7 @@ it('any JSON value: never throws, and what is opened needs no fitting', () => {
     'selection',
     'free',
     'target',
+    'head',
   ]
   const value = fc.oneof(
     fc.jsonValue(),
