@@ -1,3 +1,4 @@
+import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { sizeOf, type AttentionHead, type Document } from '../document/document'
 import { withTrained } from '../document/head'
@@ -9,7 +10,7 @@ import type {
   TrainingRequest,
   TrainingSettings,
 } from '../workers/trainingMessages'
-import { freshParameters } from '../workers/trainingSession'
+import { freshParameters, stepIntoBall } from '../workers/trainingSession'
 import { openTrainer, type Trainer } from './trainer'
 import { store } from './store'
 
@@ -57,6 +58,17 @@ export const training = createStore<TrainingState>()(() => ({
   epsilon: 0.05,
   seed: 1,
 }))
+
+/** Reads a part of the state in a component; the component renders when that part changes. */
+export function useTraining<T>(select: (state: TrainingState) => T): T {
+  return useStore(training, select)
+}
+
+/** The state for controls: `show` is called now and after every change. */
+export function liveTraining(show: (state: TrainingState) => void): () => void {
+  show(training.getState())
+  return training.subscribe(show)
+}
 
 type Tables = Pick<Document, 'a' | 'b' | 'head'>
 
@@ -145,6 +157,19 @@ export function setEpsilon(epsilon: number): Problem | undefined {
   if (!(epsilon > 0 && epsilon < Infinity)) return problem('ε must be greater than 0')
   say({ epsilon })
   return undefined
+}
+
+/** Opens a document with a head that has been drawn from a seed, and the ball that it should come to. */
+export function openHead(document: Document, seed: number, epsilon: number): void {
+  forgetTraining()
+  store.getState().open(document)
+  say({ seed, epsilon })
+}
+
+/** The step from which on the present run has stayed in the ball; undefined if it is outside now. */
+export function ballSince({ runs, epsilon, progress }: TrainingState): number | undefined {
+  const losses = runs.at(-1)?.losses
+  return losses && progress && stepIntoBall(losses, progress.loss.train, epsilon)
 }
 
 /** Forgets all runs. */

@@ -4,6 +4,7 @@ export interface Palette {
   readonly paper: string
   readonly panel: string
   readonly muted: string
+  readonly line: string
   readonly ok: string
   readonly bad: string
   readonly a: string
@@ -53,6 +54,7 @@ function read(): Palette {
     paper: token('--paper'),
     panel: token('--panel'),
     muted: token('--muted'),
+    line: token('--line'),
     ok: token('--ok'),
     bad: token('--bad'),
     a: token('--a'),

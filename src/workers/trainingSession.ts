@@ -3,7 +3,7 @@ import { headData, headSettings, parametersOf } from '../document/head'
 import { attentionHead, type HeadSettings } from '../learning/attentionHead'
 import { usualOptimiser } from '../learning/optimisers'
 import { attentionTask, type Task } from '../learning/task'
-import { startRun, type Run, type RunSettings } from '../learning/training'
+import { inBallSince, startRun, type Run, type RunSettings } from '../learning/training'
 import {
   stepsOfRun,
   type Pace,
@@ -152,6 +152,11 @@ export function trainingSession({ post, later, now }: Surroundings): (request: T
 /** Random tables for the head of a document, the same for the same seed. @throws RangeError without a head */
 export function freshParameters(document: Document, seed: number): Float64Array {
   return attentionHead(settingsOf(document)).start(seed)
+}
+
+/** The step from which on the loss, now the given one, has stayed below ε; undefined if it is not below ε now. */
+export function stepIntoBall(losses: readonly number[], now: number, epsilon: number): number | undefined {
+  return now < epsilon ? inBallSince([...losses, now], epsilon) : undefined
 }
 
 function settingsOf(document: Document): HeadSettings {

@@ -1,0 +1,74 @@
+import { derive } from '../document/derive'
+import { headAccuracy, headLoss } from '../document/head'
+import type { AppState } from '../store/store'
+import { ballSince, type TrainingState } from '../store/training'
+import type { CurvePicture } from '../ui/drawLossCurve'
+import { figure } from './figures'
+
+const before = ({ document }: AppState) => derive(document).before
+const after = ({ document }: AppState) => derive(document).after
+
+/** One number if the move leaves it alone, else "0.0018 → 2.31". */
+const pair = (first: string, second: string) => (first === second ? first : `${first} → ${second}`)
+
+/** Of the model and, where it is another one, of the moved model. */
+export function lossNow(state: AppState): string {
+  const { document } = state
+  if (!document.head) return ''
+  const [base, moved] = [headLoss(document, before(state)), headLoss(document, after(state))]
+  return base === undefined || moved === undefined ? 'not a head' : pair(figure(base), figure(moved))
+}
+
+const accuracy = (which: 'train' | 'heldOut') => (state: AppState) => {
+  const { document } = state
+  const [base, moved] = [before(state), after(state)].map((c) => headAccuracy(document, c, which))
+  return base === undefined || moved === undefined ? '' : pair(base.toFixed(3), moved.toFixed(3))
+}
+export const accuracyTrain = accuracy('train')
+export const accuracyHeldOut = accuracy('heldOut')
+
+export function statusWords({ status, shown, progress, runs, sentence }: TrainingState): string {
+  if (status === 'running') return `Run ${runs.at(-1)?.number ?? 1}, step ${progress?.step ?? 0}`
+  if (sentence !== '') return sentence
+  if (shown !== undefined && progress) {
+    const of = shown === progress.step ? '' : ` of ${progress.step}`
+    return `Paused. Run ${progress.run}, step ${shown}${of}`
+  }
+  return 'Not trained since it was opened.'
+}
+
+export function ballWords(state: TrainingState): string {
+  const since = ballSince(state)
+  if (since !== undefined) return `in the ball since step ${since}`
+  return state.progress ? 'outside the ball' : ''
+}
+
+export const gradientWords = ({ progress }: TrainingState): string =>
+  progress && Number.isFinite(progress.euclideanNorm)
+    ? `${figure(progress.euclideanNorm)} · ${figure(progress.riemannianNorm)}`
+    : '–'
+
+export function timeWords({ progress }: TrainingState): string {
+  const ms = progress?.msPerStep
+  if (ms === undefined) return '–'
+  return ms < 1 ? `${Math.max(1, Math.round(1000 * ms))} µs` : `${figure(ms)} ms`
+}
+
+let last: { of: TrainingState; is: CurvePicture } | undefined
+
+export function curveOf(state: TrainingState): CurvePicture {
+  if (last?.of !== state)
+    last = { of: state, is: { runs: state.runs, epsilon: state.epsilon, shown: state.shown } }
+  return last.is
+}
+
+/** "run 2, step 312: training 0.0123, held out 0.0150" */
+export function curveWords({ runs }: TrainingState, step: number | undefined): string {
+  const run = runs.at(-1)
+  if (!run) return 'Loss over the steps, on a logarithmic scale.'
+  if (step === undefined)
+    return `Training loss, and held out dashed${runs.length > 1 ? '; earlier runs are paler' : ''}.`
+  const heldOut = run.heldOut.findLast((one) => one.step <= step)
+  const rest = heldOut ? `, held out ${figure(heldOut.loss)}` : ''
+  return `Step ${step}: loss ${figure(run.losses[step] ?? NaN)}${rest}`
+}

@@ -1,0 +1,71 @@
+import { useLayoutEffect, useRef } from 'react'
+import { curveScale, drawLossCurve, type CurvePicture } from './drawLossCurve'
+import { watchPalette } from './palette'
+import { peek, writeText, type Source } from './source'
+import './lossCurve.css'
+
+interface Props<S> {
+  /** Accessible name of the figure. */
+  label: string
+  source: Source<S>
+  picture: (state: S) => CurvePicture
+  /** What is said of a step that the pointer is over, and of none. */
+  describe: (state: S, step: number | undefined) => string
+}
+
+/** Losses over steps, on a logarithmic scale; never renders while they grow. */
+export function LossCurve<S>({ label, source, picture, describe }: Props<S>) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const caption = useRef<HTMLElement>(null)
+
+  useLayoutEffect(() => {
+    const node = canvas.current!
+    let size = { width: 0, height: 0 }
+    let pointer: number | undefined
+    const draw = (state: S) => {
+      const shown = picture(state)
+      const step = pointer === undefined ? undefined : stepAt(shown, pointer)
+      writeText(caption.current!, describe(state, step))
+      drawLossCurve(node, shown, size, step)
+    }
+    const stepAt = (shown: CurvePicture, left: number) => {
+      const count = shown.runs.at(-1)?.losses.length ?? 0
+      if (count === 0) return undefined
+      const text = parseFloat(getComputedStyle(node).fontSize)
+      const scale = curveScale(shown, size.width, size.height, text)
+      const step = Math.round(((left - scale.left) / (scale.right - scale.left)) * scale.steps)
+      return Math.min(Math.max(step, 0), count - 1)
+    }
+    const again = () => draw(peek(source))
+    const follow = (event: PointerEvent) => {
+      pointer = event.offsetX
+      again()
+    }
+    const leave = () => {
+      pointer = undefined
+      again()
+    }
+    const observer = new ResizeObserver(([entry]) => {
+      size = entry!.contentRect
+      again()
+    })
+    observer.observe(node)
+    node.addEventListener('pointermove', follow)
+    node.addEventListener('pointerdown', follow)
+    node.addEventListener('pointerleave', leave)
+    const stop = [source(draw), watchPalette(again), () => observer.disconnect()]
+    return () => {
+      node.removeEventListener('pointermove', follow)
+      node.removeEventListener('pointerdown', follow)
+      node.removeEventListener('pointerleave', leave)
+      stop.forEach((end) => end())
+    }
+  }, [source, picture, describe])
+
+  return (
+    <figure className="loss-curve" aria-label={label}>
+      <canvas ref={canvas} aria-hidden="true" />
+      <figcaption ref={caption} />
+    </figure>
+  )
+}
