@@ -86,7 +86,9 @@ for (const [screen, options] of Object.entries(screens)) {
     ]
 
     it('every preset draws a picture, and nothing scrolls sideways', async () => {
-      for (const { name } of presets) {
+      // Sizes are the same in the dark, where one preset of each space shows the colours.
+      const shown = colorScheme === 'light' ? presets : presets.filter(({ name }) => /3$/.test(name))
+      for (const { name } of shown) {
         for (const view of tilts && /3$/.test(name) ? ['', '&tilt=1'] : ['']) {
           await page.evaluate((hash) => (location.hash = hash), `#v=0&preset=${name}${view}`)
           await settle(page)
