@@ -20,8 +20,10 @@ interface Props<S> {
   max: number
   source: Source<S>
   of: (state: S) => number
-  /** Where the thumb stands for a value that the range cannot hold. */
+  /** Where the thumb stands for a value: for one that the range cannot hold, or where the scale is another. */
   thumb?: (value: number) => number
+  /** The value for a place of the thumb, if the scale is another. */
+  valueAt?: (at: number) => number
   onChange: (value: number) => Refused | undefined
   gesture: Gesture
   short: (value: number) => string
@@ -34,9 +36,12 @@ const grid = 1000
 const arrowStep = 0.1
 const fineStep = 0.01
 
+const same = (at: number) => at
+
 /** A native slider and, beside it, its number to be read and typed. Never renders while it is dragged. */
 export function Slider<S>(props: Props<S>) {
-  const { label, children, hint, min, max, source, of, thumb, onChange, gesture, short, exact, parse } = props
+  const { label, children, hint, min, max, source, of, thumb, onChange, gesture } = props
+  const { valueAt = same, short, exact, parse } = props
   const input = useRef<HTMLInputElement>(null)
   const drag = useRef<'none' | 'going' | 'cancelled'>('none')
   const id = useId()
@@ -71,7 +76,7 @@ export function Slider<S>(props: Props<S>) {
   const onInput = () => {
     if (drag.current === 'cancelled') return show(of(peek(source)))
     const value = Math.round(input.current!.valueAsNumber * grid) / grid
-    onChange(value)
+    onChange(valueAt(value))
     show(of(peek(source)))
   }
 
@@ -86,8 +91,10 @@ export function Slider<S>(props: Props<S>) {
     const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
     if (direction === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
-    const next = of(peek(source)) + direction * (event.shiftKey ? fineStep : arrowStep)
-    onChange(Number(next.toFixed(9)))
+    const now = of(peek(source))
+    const from = props.valueAt && thumb ? thumb(now) : now
+    const next = from + direction * (event.shiftKey ? fineStep : arrowStep)
+    onChange(valueAt(Number(next.toFixed(9))))
     show(of(peek(source)))
   }
 

@@ -1,0 +1,171 @@
+import { useMemo, useState } from 'react'
+import { wantedWeights } from '../document/attentionReading'
+import type { AttentionHead } from '../document/document'
+import { headData, tokenNames } from '../document/head'
+import { headOf } from '../document/headLoss'
+import { formatNumber, parseNumber } from '../document/number'
+import { parseSequence } from '../document/tokenSequence'
+import { beginGesture, cancelGesture, endGesture } from '../store/history'
+import { store, useApp, type AppState } from '../store/store'
+import type { CellIndex } from '../ui/cell'
+import { LiveChip } from '../ui/LiveChip'
+import { LiveStatus, LiveText } from '../ui/LiveText'
+import { NumberField } from '../ui/NumberField'
+import { Slider } from '../ui/Slider'
+import { WeightTable } from '../ui/WeightTable'
+import { attentionTexts, weightText } from './attentionText'
+import { brief } from './figures'
+import { isGesture, live } from './live'
+import { Section } from './Section'
+import './attention.css'
+
+type Task = Pick<AttentionHead, 'parents' | 'sequences'>
+
+/** What the head of the document attends to, before and after the move. */
+export function AttentionPanel() {
+  const parents = useApp(({ document }) => headOf(document)?.parents)
+  const sequences = useApp(({ document }) => headOf(document)?.sequences)
+  if (!parents || !sequences) return null
+  return <Attention key={JSON.stringify([parents, sequences])} task={{ parents, sequences }} />
+}
+
+function Attention({ task: { parents, sequences } }: { task: Task }) {
+  const names = useMemo(() => tokenNames({ parents }), [parents])
+  const drawn = useMemo(() => headData({ parents, sequences }).heldOut.sequences, [parents, sequences])
+  const [number, setNumber] = useState(0)
+  const [typed, setTyped] = useState<readonly number[]>()
+  const [pointed, setPointed] = useState<CellIndex>()
+  const sequence = typed ?? drawn[number]!
+  const wanted = useMemo(() => wantedWeights({ parents }, sequence), [parents, sequence])
+  const texts = useMemo(() => attentionTexts(sequence, names, wanted), [sequence, names, wanted])
+  const written = useMemo(() => {
+    const text = sequence.map((token) => names[token]!).join(' ')
+    return () => text
+  }, [sequence, names])
+  const weightWords = useMemo(() => (pointed ? texts.weight(pointed) : () => ''), [texts, pointed])
+
+  const show = (next: number) => {
+    setNumber((next + drawn.length) % drawn.length)
+    setTyped(undefined)
+    setPointed(undefined)
+  }
+  const take = (tokens: readonly number[]) => {
+    setTyped(tokens)
+    setPointed(undefined)
+    return undefined
+  }
+  const onPoint = (cell: CellIndex | undefined) => {
+    if (cell?.[0] !== pointed?.[0] || cell?.[1] !== pointed?.[1]) setPointed(cell)
+  }
+  const table = {
+    names: sequence.map((token) => names[token]!),
+    source: live,
+    short: weightText,
+    wanted,
+    onPoint,
+    onSelect: ([row, column]: CellIndex) =>
+      store.getState().edit({ selection: [sequence[row]!, sequence[column]!] }),
+  }
+
+  return (
+    <Section title="Attention" tab="product" aside={<LiveChip source={live} of={texts.verdict} />}>
+      <p className="definition">
+        weights = softmax(−<i>β C</i>) over the other positions
+      </p>
+      <BetaSlider />
+      <div className="sequence">
+        <span>{typed ? 'Sequence, typed' : `Sequence ${number + 1} of ${drawn.length}, held out`}</span>
+        <button
+          type="button"
+          className="quiet"
+          aria-label="Previous sequence"
+          onClick={() => show(number - 1)}
+        >
+          ‹
+        </button>
+        <button type="button" className="quiet" aria-label="Next sequence" onClick={() => show(number + 1)}>
+          ›
+        </button>
+        <NumberField
+          label="Tokens of the sequence"
+          inputMode="text"
+          source={live}
+          short={written}
+          exact={written}
+          parse={(text) => parseSequence(text, names)}
+          onCommit={take}
+        />
+      </div>
+      <div className="weight-tables">
+        <div>
+          <h3>before</h3>
+          <WeightTable label="Weights before" {...table} weights={texts.before} />
+        </div>
+        <div>
+          <h3>after</h3>
+          <WeightTable label="Weights after" {...table} weights={texts.after} />
+        </div>
+      </div>
+      <p className="weight-now hint" aria-hidden="true">
+        {pointed ? (
+          <LiveText source={live} of={weightWords} />
+        ) : (
+          <>
+            From row to column; <i className="wanted" /> the nearest in the tree, which is wanted
+          </>
+        )}
+      </p>
+      <dl className="readings">
+        <dt>Divergence from what is wanted</dt>
+        <dd>
+          <LiveText source={live} of={texts.divergence} />
+        </dd>
+        <dt>Right positions</dt>
+        <dd>
+          <LiveText source={live} of={texts.right} />
+        </dd>
+        <dt>Largest change</dt>
+        <dd>
+          <LiveStatus label="Largest change of a weight" source={live} of={texts.change} hush={isGesture} />
+        </dd>
+      </dl>
+    </Section>
+  )
+}
+
+const lowest = -1
+const highest = 2
+const beta = ({ document }: AppState) => document.head?.beta ?? 1
+const gesture = { begin: beginGesture, end: endGesture, cancel: cancelGesture }
+const placeOf = (value: number) => Math.min(Math.max(Math.log10(value), lowest), highest)
+const betaAt = (place: number) => Number((10 ** place).toPrecision(4))
+
+function setBeta(value: number) {
+  const { head } = store.getState().document
+  if (!head) return undefined
+  if (!(value > 0 && value <= 1e6)) return { problem: 'β must be greater than 0 and at most 1000000' }
+  store.getState().edit({ head: { ...head, beta: value } })
+  return undefined
+}
+
+/** On a logarithmic scale from 0.1 to 100. */
+function BetaSlider() {
+  return (
+    <Slider
+      label="β"
+      min={lowest}
+      max={highest}
+      source={live}
+      of={beta}
+      thumb={placeOf}
+      valueAt={betaAt}
+      onChange={setBeta}
+      gesture={gesture}
+      short={brief}
+      exact={formatNumber}
+      parse={parseNumber}
+    >
+      <i>β</i>
+    </Slider>
+  )
+}
