@@ -1,25 +1,9 @@
-import type { FactorName } from '../document/document'
-import { store } from '../store/store'
+import { lazy, Suspense } from 'react'
 import { Icon } from '../ui/Icon'
-import { Menu, MenuItem } from '../ui/Menu'
-import type * as files from './exportFiles'
+import { Menu } from '../ui/Menu'
+import { Boundary } from './Boundary'
 
-type Files = typeof files
-
-function save(how: (files: Files) => void): void {
-  import('./exportFiles').then(how).catch((error: unknown) => {
-    store.getState().set({ notice: `Nothing was exported: ${String(error)}.` })
-  })
-}
-
-const factors: readonly { name: FactorName; through: files.Through; label: string }[] = [
-  { name: 'a', through: 'base', label: 'A, base' },
-  { name: 'b', through: 'base', label: 'B, base' },
-  { name: 'a', through: 'moved', label: 'A, moved' },
-  { name: 'b', through: 'moved', label: 'B, moved' },
-]
-const formats: readonly files.Format[] = ['csv', 'npy']
-const products = ['before', 'after'] as const
+const ExportItems = lazy(async () => ({ default: (await import('./ExportItems')).ExportItems }))
 
 export function ExportMenu() {
   return (
@@ -31,26 +15,11 @@ export function ExportMenu() {
         </>
       }
     >
-      <MenuItem onSelect={() => save((files) => files.exportDocument())}>Document, .json</MenuItem>
-      {factors.map(({ name, through, label }) => (
-        <div key={label} role="group" aria-label={label} className="menu-row">
-          <span>{label}</span>
-          {formats.map((format) => (
-            <MenuItem
-              key={format}
-              label={`${label}, .${format}`}
-              onSelect={() => save((files) => files.exportFactor(name, through, format))}
-            >
-              .{format}
-            </MenuItem>
-          ))}
-        </div>
-      ))}
-      {products.map((which) => (
-        <MenuItem key={which} onSelect={() => save((files) => files.exportProduct(which))}>
-          Product {which}, .csv
-        </MenuItem>
-      ))}
+      <Boundary>
+        <Suspense>
+          <ExportItems />
+        </Suspense>
+      </Boundary>
     </Menu>
   )
 }

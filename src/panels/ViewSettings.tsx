@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react'
+import { Segmented } from '../ui/Segmented'
+import { changeSettings, readSettings, watchSettings, type Theme } from './settings'
+
+const themes: readonly { value: Theme; label: string }[] = [
+  { value: 'system', label: 'System' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+]
+
+/** How the page looks on this screen. */
+export function ViewSettings() {
+  const { theme, profile } = useSyncExternalStore(watchSettings, readSettings)
+  return (
+    <>
+      <p className="menu-title">Theme</p>
+      <Segmented
+        label="Theme"
+        options={themes}
+        value={theme}
+        onChange={(next) => changeSettings({ theme: next })}
+      />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={profile === 'projector'}
+          onChange={(event) => changeSettings({ profile: event.target.checked ? 'projector' : 'desk' })}
+        />
+        Larger text, for a projector
+      </label>
+    </>
+  )
+}
