@@ -1,26 +1,33 @@
+import { useApp } from '../store/store'
 import { LevelCurves } from '../ui/LevelCurves'
 import { LiveStatus } from '../ui/LiveText'
 import { FreeEntryChoice } from './FreeEntryChoice'
+import { HeadLoss } from './HeadLoss'
 import { isGesture, live } from './live'
 import { lossWords, modelAfter, modelBefore, pictureAfter, pictureBefore } from './lossPicture'
 import { Section } from './Section'
 import { TargetChoice } from './TargetChoice'
 
-/** The loss over one free entry, of the base and of the moved model, in the same window. */
+/**
+ * The loss over one free entry, of the base and of the moved model, in the same window. The pictures are of
+ * mean (C - C*)² also where the loss is a head's, and then say so.
+ */
 export function LossPanel() {
+  const isHead = useApp(({ document }) => document.head !== null)
+  const picture = isHead ? 'slice of (C − C*)², ' : ''
   return (
     <Section title="Loss surface" tab="loss" aside={<FreeEntryChoice />}>
       <div className="pictures">
         <LevelCurves
           label="Loss surface before"
-          caption="before"
+          caption={`${picture}before`}
           source={live}
           picture={pictureBefore}
           describe={modelBefore}
         />
         <LevelCurves
           label="Loss surface after"
-          caption="after"
+          caption={`${picture}after`}
           source={live}
           picture={pictureAfter}
           describe={modelAfter}
@@ -32,7 +39,7 @@ export function LossPanel() {
           <LiveStatus label="Loss at the model" source={live} of={lossWords} hush={isGesture} />
         </dd>
       </dl>
-      <TargetChoice />
+      {isHead ? <HeadLoss /> : <TargetChoice />}
     </Section>
   )
 }

@@ -26,7 +26,8 @@ const kept: Partial<Record<Through, { readonly of: readonly unknown[]; readonly 
 
 function picture(state: AppState, through: Through): Picture {
   const { document, window: plane } = state
-  const { a, b, space, free, selection, target } = document
+  const { a, b, space, free, selection } = document
+  const target = document.head ? 'base' : document.target
   const moved = through === 'moved' ? derive(document).moved : undefined
   const of = [a, b, space, free, selection, target, plane, moved]
   const last = kept[through]
