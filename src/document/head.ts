@@ -6,6 +6,7 @@ import { sizeOf, type AttentionHead, type Document } from './document'
 import { pack } from './derive'
 import { factorFromPacked } from './export'
 import { headData, headLoss, headOf } from './headLoss'
+import { headTitle } from './title'
 
 export { headData, headLoss }
 
@@ -139,6 +140,6 @@ export function startedHead(
       learnsBeta,
       sequences: { train: 200, heldOut: 1000, length: tree === 7 ? 5 : 6, seed: 12 },
     },
-    title: `Attention on a tree of ${tree} nodes, h = ${inner}`,
+    title: headTitle(tree, inner),
   }
 }

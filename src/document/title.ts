@@ -8,9 +8,16 @@ export function plainTitle(document: Pick<Document, 'a' | 'b' | 'space'>): strin
   return `${rows} × ${inner} and ${inner} × ${columns} ${where}`
 }
 
-/** Whether a title was given by a person: no preset's and not the plain one. */
+/** What a head is called that nobody has named. */
+export function headTitle(tokens: number, inner: number): string {
+  return `Attention on a tree of ${tokens} nodes, h = ${inner}`
+}
+
+/** Whether a title was given by a person: no preset's, and none that says sizes. */
 function isGiven(document: Document): boolean {
-  return document.title !== plainTitle(document) && !presets.some(({ title }) => title === document.title)
+  const { rows, inner } = sizeOf(document)
+  const plain = [plainTitle(document), headTitle(rows, inner), ...presets.map(({ title }) => title)]
+  return !plain.includes(document.title)
 }
 
 /** After a change of size or space: a title that says another size or space gives way to the plain one. */

@@ -7,6 +7,7 @@ import { CopyLink } from './CopyLink'
 import { ExportMenu } from './ExportMenu'
 import { HistoryButtons } from './HistoryButtons'
 import { ImportButton } from './ImportButton'
+import { TrainedItems } from './TrainedItems'
 import { ViewMenu } from './ViewMenu'
 
 export function TopBar() {
@@ -28,6 +29,7 @@ export function TopBar() {
             {preset.title}
           </MenuItem>
         ))}
+        <TrainedItems />
       </Menu>
       <ImportButton />
       <ExportMenu />

@@ -92,6 +92,15 @@ describe('β of a head', () => {
   })
 })
 
+it('is finite and right where every weight but one underflows', () => {
+  const document: Document = { ...plane, head: { ...head, beta: 1e6 } }
+  const c = derive(document).before
+  const { train } = headData(document.head!)
+  const expected = attentionHead(headSettings(document)!).loss(parametersOf(document), train)
+  expect(headLoss(document, c)! / expected).toBeCloseTo(1, 12)
+  expect(expected).toBeGreaterThan(1e4)
+})
+
 it('without a head, or with tables of another size, there is nothing to say', () => {
   const c = derive(plane).before
   const wrong: Document = { ...plane, head: { ...head, parents: [-1, 0] } }

@@ -1,0 +1,27 @@
+import type { Document } from './document'
+import { startedHead, withTrained } from './head'
+import type { Preset } from './presets'
+import trained from './trained.json'
+
+/**
+ * Heads trained from a seed by `npm run presets` (`trainPresets.ts`), with the very numbers that came out. Links write
+ * them in full, so they may be trained again.
+ */
+function preset(
+  name: keyof typeof trained,
+  started: Pick<Document, 'space' | 'a' | 'b' | 'head' | 'title'>,
+  rest: Pick<Document, 'element' | 'selection' | 'free'>,
+): Preset {
+  const same = { version: 1, reflected: false, word: [], time: 1, move: 'both', target: 'base' } as const
+  const document = withTrained({ ...same, ...started, ...rest }, Float64Array.from(trained[name]))
+  return { name, title: document.title, document }
+}
+
+const free = { factor: 'a', row: 5, column: 0 } as const
+const moved = { element: { x: 0.55, t: -0.1, theta: -0.55 }, selection: [5, 1], free } as const
+
+export const trainedPresets: readonly Preset[] = [
+  preset('tree7', startedHead(7, 1, false, 0), moved),
+  preset('tree15', startedHead(15, 1, false, 0), moved),
+  preset('tree15Twice', startedHead(15, 2, true, 0), moved),
+]

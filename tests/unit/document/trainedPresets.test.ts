@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { derive } from '../../../src/document/derive'
+import { headAccuracy, headSettings, parametersOf } from '../../../src/document/head'
+import { decodeLink, encodeLink } from '../../../src/document/link'
+import { presetNamed } from '../../../src/document/presets'
+import { fit } from '../../../src/document/fit'
+import { documentFromJson, documentToJson } from '../../../src/document/schema'
+import { defaultDocument } from '../../../src/document/presets'
+import { trainedFrom, trainPreset, type TrainedName } from '../../../src/document/trainPresets'
+import { trainedPresets } from '../../../src/document/trainedPresets'
+import { defaultView } from '../../../src/document/view'
+
+describe.each(trainedPresets.map(({ name, document }) => [name, document] as const))(
+  '%s',
+  (name, document) => {
+    const { recipe } = trainedFrom[name as TrainedName]
+    const { before, after, lossBefore, lossAfter } = derive(document)
+
+    it('is in the ball that its recipe promises, and still is after the move', () => {
+      const measured = { tree7: 0.002, tree15: 0.03, tree15Twice: 1e-4 }[name]!
+      expect(measured).toBeLessThan(recipe.epsilon)
+      expect(lossBefore).toBeLessThan(measured)
+      expect(Math.abs(lossAfter - lossBefore)).toBeLessThan(1e-11)
+    })
+    it('attends to the nearest relative, in sequences it has not seen too', () => {
+      const least = { tree7: 1, tree15: 0.99, tree15Twice: 1 }[name]!
+      for (const c of [before, after]) {
+        expect(headAccuracy(document, c, 'train')).toBeGreaterThanOrEqual(least)
+        expect(headAccuracy(document, c, 'heldOut')).toBeGreaterThanOrEqual(least)
+      }
+    })
+    it('is the head of its recipe', () => {
+      const { head, parents, sequences } = recipe
+      expect(headSettings(document)).toMatchObject({ geometry: head.geometry, inner: head.inner })
+      expect(document.head).toMatchObject({ parents, sequences, learnsBeta: head.beta.kind === 'learned' })
+      if (head.beta.kind === 'fixed') expect(document.head!.beta).toBe(head.beta.beta)
+    })
+    it('is a document that files hold, and links in full, bit for bit', () => {
+      expect(fit(document)).toBe(document)
+      expect(documentFromJson(documentToJson(document), defaultDocument)).toEqual({ document })
+      expect(decodeLink(encodeLink(document, defaultView))).toMatchObject({ document, rejected: [] })
+      expect(presetNamed(name)).toBeUndefined()
+    })
+  },
+)
+
+it('tree7 is what its seed trains to', () => {
+  const { parameters } = trainPreset('tree7')
+  const { document } = trainedPresets.find(({ name }) => name === 'tree7')!
+  // Engines may differ in the last digit of a logarithm or a cosine; training does not amplify it here.
+  parametersOf(document).forEach((x, n) => expect(x).toBeCloseTo(parameters[n]!, 9))
+})
