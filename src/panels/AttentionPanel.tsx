@@ -136,6 +136,8 @@ function Attention({ task: { parents, sequences } }: { task: Task }) {
 const lowest = -1
 const highest = 2
 const beta = ({ document }: AppState) => document.head?.beta ?? 1
+const betaWords = ({ document }: AppState) =>
+  document.head?.learnsBeta ? 'training changes it too' : 'training leaves it'
 const gesture = { begin: beginGesture, end: endGesture, cancel: cancelGesture }
 const placeOf = (value: number) => Math.min(Math.max(Math.log10(value), lowest), highest)
 const betaAt = (place: number) => Number((10 ** place).toPrecision(4))
@@ -153,6 +155,7 @@ function BetaSlider() {
   return (
     <Slider
       label="β"
+      hint={<LiveText source={live} of={betaWords} />}
       min={lowest}
       max={highest}
       source={live}

@@ -48,7 +48,7 @@ export function attentionTexts(sequence: readonly number[], names: readonly stri
         const n = row * sequence.length + column
         const now = weightText(before[n]!)
         const then = weightText(after[n]!)
-        const pair = `${names[row]!} → ${names[column]!}`
+        const pair = `${names[sequence[row]!]!} → ${names[sequence[column]!]!}`
         return `${pair}: ${now} before, ${then} after, wanted ${weightText(wanted[n]!)}`
       }),
   }

@@ -11,14 +11,15 @@ const mostTerms = 5
 export function Legend() {
   const slice = useApp((state) => state.view.slice)
   const isHalfPlane = useApp((state) => state.document.space === 'halfPlane')
+  const hasHead = useApp((state) => state.document.head !== null)
   return (
     <div className="stage-legend">
       <ul className="stage-key">
         <li>
-          <i className="mark mark-a" /> A
+          <i className="mark mark-a" /> A{hasHead && ', queries'}
         </li>
         <li>
-          <i className="mark mark-b" /> B
+          <i className="mark mark-b" /> B{hasHead && ', keys'}
         </li>
         <li>
           <i className="mark mark-base" /> base
