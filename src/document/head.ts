@@ -6,7 +6,7 @@ import { sizeOf, type AttentionHead, type Document } from './document'
 import { pack } from './derive'
 import { factorFromPacked } from './export'
 import { headData, headLoss, headOf } from './headLoss'
-import { headTitle } from './title'
+import { plainTitle } from './title'
 
 export { headData, headLoss }
 
@@ -130,7 +130,7 @@ export function startedHead(
   const rule = { kind: learnsBeta ? 'learned' : 'fixed', beta } as const
   const settings: HeadSettings = { geometry: 'halfPlane', tokens: tree, inner, beta: rule }
   const { a, b } = factorsOfHead(settings, attentionHead(settings).start(seed))
-  return {
+  const of = {
     space: 'halfPlane',
     a: factorFromPacked(a, inner, 2),
     b: factorFromPacked(b, tree, 2),
@@ -140,6 +140,6 @@ export function startedHead(
       learnsBeta,
       sequences: { train: 200, heldOut: 1000, length: tree === 7 ? 5 : 6, seed: 12 },
     },
-    title: headTitle(tree, inner),
-  }
+  } as const
+  return { ...of, title: plainTitle(of) }
 }

@@ -1,23 +1,17 @@
 import { sizeOf, type Document } from './document'
 import { presets } from './presets'
 
-/** What a document is called that nobody has named: its sizes and its space. */
-export function plainTitle(document: Pick<Document, 'a' | 'b' | 'space'>): string {
+/** What a document is called that nobody has named: its sizes and its space, or the tree of its head. */
+export function plainTitle(document: Pick<Document, 'a' | 'b' | 'space' | 'head'>): string {
   const { rows, inner, columns } = sizeOf(document)
+  if (document.head) return `Attention on a tree of ${rows} nodes, h = ${inner}`
   const where = document.space === 'line' ? 'on the real line' : 'in the half-plane'
   return `${rows} × ${inner} and ${inner} × ${columns} ${where}`
 }
 
-/** What a head is called that nobody has named. */
-export function headTitle(tokens: number, inner: number): string {
-  return `Attention on a tree of ${tokens} nodes, h = ${inner}`
-}
-
-/** Whether a title was given by a person: no preset's, and none that says sizes. */
+/** Whether a title was given by a person: no preset's and not the plain one. */
 function isGiven(document: Document): boolean {
-  const { rows, inner } = sizeOf(document)
-  const plain = [plainTitle(document), headTitle(rows, inner), ...presets.map(({ title }) => title)]
-  return !plain.includes(document.title)
+  return document.title !== plainTitle(document) && !presets.some(({ title }) => title === document.title)
 }
 
 /** After a change of size or space: a title that says another size or space gives way to the plain one. */

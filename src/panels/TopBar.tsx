@@ -1,14 +1,16 @@
-import { presets } from '../document/presets'
+import { lazy, Suspense } from 'react'
 import { maxTitleLength } from '../document/schema'
 import { store, useApp } from '../store/store'
 import { Icon } from '../ui/Icon'
-import { Menu, MenuItem } from '../ui/Menu'
+import { Menu } from '../ui/Menu'
+import { Boundary } from './Boundary'
 import { CopyLink } from './CopyLink'
 import { ExportMenu } from './ExportMenu'
 import { HistoryButtons } from './HistoryButtons'
 import { ImportButton } from './ImportButton'
-import { TrainedItems } from './TrainedItems'
 import { ViewMenu } from './ViewMenu'
+
+const PresetItems = lazy(async () => ({ default: (await import('./PresetItems')).PresetItems }))
 
 export function TopBar() {
   return (
@@ -24,12 +26,11 @@ export function TopBar() {
           </>
         }
       >
-        {presets.map((preset) => (
-          <MenuItem key={preset.name} onSelect={() => openPreset(preset.document)}>
-            {preset.title}
-          </MenuItem>
-        ))}
-        <TrainedItems />
+        <Boundary>
+          <Suspense>
+            <PresetItems />
+          </Suspense>
+        </Boundary>
       </Menu>
       <ImportButton />
       <ExportMenu />
@@ -37,12 +38,6 @@ export function TopBar() {
       <ViewMenu />
     </header>
   )
-}
-
-function openPreset(document: (typeof presets)[number]['document']) {
-  const { open, set } = store.getState()
-  set({ column: 0, pointed: undefined, pointedCell: undefined, pointedTerm: undefined })
-  open(document)
 }
 
 function Title() {

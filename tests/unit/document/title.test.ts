@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { resize } from '../../../src/document/edit'
+import { fit } from '../../../src/document/fit'
+import { startedHead } from '../../../src/document/head'
 import { decodeLink } from '../../../src/document/link'
 import { defaultDocument } from '../../../src/document/presets'
 import { plainTitle, retitled } from '../../../src/document/title'
@@ -15,6 +17,15 @@ describe('the title of a document', () => {
     const named = retitled(larger, defaultDocument)
     const smaller = resize(named, { rows: 1, inner: 3, columns: 2 })
     expect(retitled(smaller, named).title).toBe('1 × 3 and 3 × 2 in the half-plane')
+  })
+
+  it('of a head says its tree, and is the plain one again without it', () => {
+    const head = fit({ ...defaultDocument, ...startedHead(7, 2, true, 1) })
+    expect(head.title).toBe('Attention on a tree of 7 nodes, h = 2')
+    const deeper = retitled(resize(head, { rows: 7, inner: 3, columns: 7 }), head)
+    expect(deeper.title).toBe('Attention on a tree of 7 nodes, h = 3')
+    const other = retitled(resize(deeper, { rows: 7, inner: 3, columns: 6 }), deeper)
+    expect(other.title).toBe('7 × 3 and 3 × 6 in the half-plane')
   })
 
   it('stays when a person gave it, and when the size is the same', () => {
