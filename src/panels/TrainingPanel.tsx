@@ -97,8 +97,13 @@ function Readings() {
     <dl className="readings">
       <dt>Loss</dt>
       <dd>
-        <LiveText source={liveTraining} of={words.ballWords} className="hint ball" />
         <LiveStatus label="Training loss" source={live} of={words.lossNow} hush={isGesture} />
+      </dd>
+      <dt>
+        In the ball <i>L</i> &lt; ε
+      </dt>
+      <dd>
+        <LiveStatus label="In the ball" source={liveTraining} of={words.ballWords} hush={isRunning} />
       </dd>
       <dt>Accuracy, training data</dt>
       <dd>
@@ -108,7 +113,7 @@ function Readings() {
       <dd>
         <LiveStatus label="Accuracy, held out" source={live} of={words.accuracyHeldOut} hush={isGesture} />
       </dd>
-      <dt>Gradient, in coordinates · in the metric</dt>
+      <dt>Gradient: coordinates · metric</dt>
       <dd>
         <LiveText source={liveTraining} of={words.gradientWords} />
       </dd>

@@ -39,8 +39,8 @@ export function statusWords({ status, shown, progress, runs, sentence }: Trainin
 
 export function ballWords(state: TrainingState): string {
   const since = ballSince(state)
-  if (since !== undefined) return `in the ball since step ${since}`
-  return state.progress ? 'outside the ball' : ''
+  if (since !== undefined) return `since step ${since}`
+  return state.progress ? 'no' : '–'
 }
 
 export const gradientWords = ({ progress }: TrainingState): string =>
@@ -62,7 +62,7 @@ export function curveOf(state: TrainingState): CurvePicture {
   return last.is
 }
 
-/** "run 2, step 312: training 0.0123, held out 0.0150" */
+/** "Step 312: loss 0.0123, held out 0.0150" */
 export function curveWords({ runs }: TrainingState, step: number | undefined): string {
   const run = runs.at(-1)
   if (!run) return 'Loss over the steps, on a logarithmic scale.'

@@ -76,7 +76,7 @@ export function drawLossCurve(
     const isLast = n === picture.runs.length - 1
     context.globalAlpha = isLast ? 1 : 0.45
     context.lineWidth = palette.stroke * (isLast ? 1 : 0.7)
-    context.strokeStyle = palette.b
+    context.strokeStyle = palette.muted
     context.setLineDash([4, 3])
     context.beginPath()
     for (const { step, loss } of run.heldOut) context.lineTo(scale.x(step), scale.y(loss))
