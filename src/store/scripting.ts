@@ -9,6 +9,7 @@ import { documentFromJson, documentToJson } from '../document/schema'
 import { retitled } from '../document/title'
 import { appended } from '../document/word'
 import { store } from './store'
+import { editElement } from './telling'
 import { linkOf } from './urlSync'
 
 /** What `window.moduli` is: the page's state as plain data, for scripts, tests and embedding pages. */
@@ -103,7 +104,7 @@ function report(column: number): ElementReport {
 
 /** g becomes hg for every inner index, with h a factor of the word: h a 2×2 with det > 0, or { translation }. */
 function apply(by: unknown): { rejected: string[] } {
-  const { document, edit } = store.getState()
+  const { document } = store.getState()
   const h = document.space === 'line' ? translationOf(by) : matrixOf(by)
   if (h === undefined) {
     const wanted = document.space === 'line' ? '{ translation: number }' : '[a, b, c, d] with finite numbers'
@@ -111,8 +112,8 @@ function apply(by: unknown): { rejected: string[] } {
   }
   const next = appended(document, h)
   if (isProblem(next)) return { rejected: [`apply: ${next.problem}`] }
-  edit({ element: next.element, word: next.word })
-  return { rejected: [] }
+  const refused = editElement({ element: next.element, word: next.word })
+  return { rejected: refused ? [`apply: ${refused.problem}`] : [] }
 }
 
 function translationOf(by: unknown): number | undefined {

@@ -56,6 +56,14 @@ describe('element', () => {
 })
 
 describe('apply', () => {
+  it('refuses what float64 cannot tell about, and leaves g', () => {
+    // 2 ε ‖h‖² is 2 ε (e⁴⁰ + e⁻⁴⁰), above 100, times sums of cosh ρ of at least 1.
+    const before = moduli.get()
+    expect(moduli.apply([Math.exp(20), 0, 0, Math.exp(-20)]).rejected[0]).toMatch(
+      /^apply: moves .* cannot tell/,
+    )
+    expect(moduli.get()).toEqual(before)
+  })
   it('makes h a factor of its own, in one step', () => {
     moduli.set({ element: [1, 1, 0, 1] })
     expect(moduli.apply([2, 1, 1, 1])).toEqual({ rejected: [] })
