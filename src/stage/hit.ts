@@ -33,6 +33,14 @@ export function entryAt(frame: Frame, left: number, top: number, reach: number):
   return undefined
 }
 
+/** Within this many pixels two marks lie on one another, and what is drawn on top is what is seen. */
+const onePlacePx = 0.5
+
+/** Of a handle of g and an entry, so many pixels from the pointer, the nearer one is grabbed; at one place the handle. */
+export function isHandleGrabbed(handleAway: number, entryAway: number): boolean {
+  return handleAway < entryAway + onePlacePx
+}
+
 function placeOf({ derived }: Frame, factor: FactorName, n: number): FreeEntry {
   const columns = factor === 'a' ? derived.size.inner : derived.size.columns
   return { factor, row: Math.floor(n / columns), column: n % columns }

@@ -3,7 +3,7 @@ import { store } from '../store/store'
 import { entryDrag, panDrag, planeDrag, zoom, type Drag } from './drags'
 import { handleAt } from './handles/all'
 import type { Handle } from './handles/handle'
-import { entryAt, termAt, type EntryHit } from './hit'
+import { entryAt, isHandleGrabbed, termAt, type EntryHit } from './hit'
 import type { StageView } from './stageView'
 import { project, unproject } from './tiltCamera'
 
@@ -58,14 +58,14 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
     if (pans) press.drag = begin(press, true)
   }
 
-  /** The nearest wins: an entry, or a handle of g. */
+  /** An entry, or a handle of g. */
   function grabbed(
     { left, top }: { left: number; top: number },
     reach: number,
   ): Pick<Press, 'hit' | 'handle'> {
     const hit = entryAt(stage.frame(), left, top, reach)
     const found = handleAt(stage.frame(), left, top, world(left, top), reach)
-    return found && found.away < (hit?.away ?? Infinity)
+    return found && isHandleGrabbed(found.away, hit?.away ?? Infinity)
       ? { hit: undefined, handle: found.handle }
       : { hit, handle: undefined }
   }
@@ -176,6 +176,8 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
 
   function wheel(event: WheelEvent) {
     event.preventDefault()
+    // A drag is computed in the window it began in: what is held would leave the pointer.
+    if (press?.drag) return
     const { left, top } = at(event)
     const to = world(left, top)
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
