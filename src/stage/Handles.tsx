@@ -25,7 +25,7 @@ export function Handles({ stage }: { stage: StageView }) {
   ]).flat()
   return (
     <>
-      <PlaneHandle />
+      <PlaneHandle isHalfPlane={isHalfPlane} />
       {isHalfPlane && <ElementHandles stage={stage} />}
       {handles.map((of) => (
         <EntryHandle key={entryName(of.factor, of.row, of.column)} stage={stage} of={of} />
@@ -34,11 +34,15 @@ export function Handles({ stage }: { stage: StageView }) {
   )
 }
 
-function PlaneHandle() {
+function PlaneHandle({ isHalfPlane }: { isHalfPlane: boolean }) {
   return (
     <button
       className="stage-plane-handle"
-      aria-label="Plane: arrow keys move the model by hyperbolic 0.1, with Shift by 0.01"
+      aria-label={
+        isHalfPlane
+          ? 'Plane: arrow keys move the model by hyperbolic 0.1, with Shift by 0.01'
+          : 'Line: left and right arrow move the model by 0.1, with Shift by 0.01'
+      }
       onKeyDown={(event) => {
         if (nudgePlane(event.key, event.shiftKey)) event.preventDefault()
       }}
