@@ -64,10 +64,21 @@ export function useTraining<T>(select: (state: TrainingState) => T): T {
   return useStore(training, select)
 }
 
-/** The state for controls: `show` is called now and after every change. */
+/** The state for controls: `show` is called now, and once per animation frame after changes. */
 export function liveTraining(show: (state: TrainingState) => void): () => void {
+  let frame = 0
   show(training.getState())
-  return training.subscribe(show)
+  const stop = training.subscribe(() => {
+    if (frame !== 0) return
+    frame = requestAnimationFrame(() => {
+      frame = 0
+      show(training.getState())
+    })
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    stop()
+  }
 }
 
 type Tables = Pick<Document, 'a' | 'b' | 'head'>

@@ -20,7 +20,7 @@ export function LossCurve<S>({ label, source, picture, describe }: Props<S>) {
 
   useLayoutEffect(() => {
     const node = canvas.current!
-    let size = { width: 0, height: 0 }
+    let size = { width: 0, height: 0, text: 12, family: 'sans-serif' }
     let pointer: number | undefined
     const draw = (state: S) => {
       const shown = picture(state)
@@ -31,8 +31,7 @@ export function LossCurve<S>({ label, source, picture, describe }: Props<S>) {
     const stepAt = (shown: CurvePicture, left: number) => {
       const count = shown.runs.at(-1)?.losses.length ?? 0
       if (count === 0) return undefined
-      const text = parseFloat(getComputedStyle(node).fontSize)
-      const scale = curveScale(shown, size.width, size.height, text)
+      const scale = curveScale(shown, size)
       const step = Math.round(((left - scale.left) / (scale.right - scale.left)) * scale.steps)
       return Math.min(Math.max(step, 0), count - 1)
     }
@@ -46,7 +45,9 @@ export function LossCurve<S>({ label, source, picture, describe }: Props<S>) {
       again()
     }
     const observer = new ResizeObserver(([entry]) => {
-      size = entry!.contentRect
+      const { width, height } = entry!.contentRect
+      const { fontSize, fontFamily } = getComputedStyle(node)
+      size = { width, height, text: parseFloat(fontSize), family: fontFamily }
       again()
     })
     observer.observe(node)

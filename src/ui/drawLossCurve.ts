@@ -25,7 +25,10 @@ export interface CurveScale {
 const least = 1e-15
 const fewestSteps = 100
 
-export function curveScale(picture: CurvePicture, width: number, height: number, text: number): CurveScale {
+export function curveScale(
+  picture: CurvePicture,
+  { width, height, text }: Omit<CurveCanvas, 'family'>,
+): CurveScale {
   let steps = fewestSteps
   let low = picture.epsilon
   let high = picture.epsilon
@@ -52,24 +55,34 @@ export function curveScale(picture: CurvePicture, width: number, height: number,
   }
 }
 
+/** In CSS pixels; handed in, as to ask the canvas for each picture would lay the page out once more. */
+export interface CurveCanvas {
+  readonly width: number
+  readonly height: number
+  /** Size of letters, and their family as CSS has it. */
+  readonly text: number
+  readonly family: string
+}
+
 /** Draws at the resolution of the screen; a canvas that has no size yet stays empty. */
 export function drawLossCurve(
   canvas: HTMLCanvasElement,
   picture: CurvePicture,
-  { width: w, height: h }: { readonly width: number; readonly height: number },
+  { width: w, height: h, text, family }: CurveCanvas,
   hovered: number | undefined,
 ): void {
   const context = canvas.getContext('2d')
   if (!context || w === 0 || h === 0) return
   const ratio = Math.min(devicePixelRatio, 3)
-  canvas.width = Math.round(w * ratio)
-  canvas.height = Math.round(h * ratio)
+  const width = Math.round(w * ratio)
+  const height = Math.round(h * ratio)
+  if (canvas.width !== width) canvas.width = width
+  if (canvas.height !== height) canvas.height = height
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   const palette = readPalette()
-  const style = getComputedStyle(canvas)
-  const text = parseFloat(style.fontSize)
-  context.font = `${style.fontSize} ${style.fontFamily}`
-  const scale = curveScale(picture, w, h, text)
+  context.clearRect(0, 0, w, h)
+  context.font = `${text}px ${family}`
+  const scale = curveScale(picture, { width: w, height: h, text })
   drawAxes(context, scale, palette, h, text)
   drawBall(context, scale, picture.epsilon, palette)
   picture.runs.forEach((run, n) => {
