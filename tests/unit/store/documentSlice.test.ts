@@ -1,0 +1,32 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { startedHead } from '../../../src/document/head'
+import { defaultDocument } from '../../../src/document/presets'
+import { store } from '../../../src/store/store'
+
+const state = store.getState
+const plain = { ...defaultDocument, head: null }
+const headed = { ...defaultDocument, ...startedHead(7, 1, false, 1), selection: [0, 0] } as const
+
+beforeEach(() => {
+  state().open(plain)
+  state().look({ slice: true })
+})
+
+describe('open', () => {
+  it('leaves the slice out where a head is opened, and shows it again where another model is', () => {
+    state().open(headed)
+    expect(state().view.slice).toBe(false)
+    state().open(plain)
+    expect(state().view.slice).toBe(true)
+  })
+
+  it('otherwise leaves it as it was chosen', () => {
+    state().look({ slice: false })
+    state().open(plain)
+    expect(state().view.slice).toBe(false)
+    state().open(headed)
+    state().look({ slice: true })
+    state().open(headed)
+    expect(state().view.slice).toBe(true)
+  })
+})
