@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { presets } from '../../src/document/presets'
+import { trainedPresets } from '../../src/document/trainedPresets'
 import { launchOptions } from './chromium'
 import { documentOf, Guard, openPage, painted, reopen, setDocument, settle, state, usePages } from './page'
 import { drag, emptyPlaces, placement } from './stage'
@@ -75,7 +76,7 @@ describe('a link', () => {
     other = await open({ viewport })
   })
 
-  it.each(presets.map(({ title }) => title))(
+  it.each([...presets, ...trainedPresets].map(({ title }) => title))(
     'of the preset "%s", changed, opens the same document',
     async (title) => {
       await page.getByRole('button', { name: 'Presets' }).click()
