@@ -96,6 +96,17 @@ describe('training of the head in the document', () => {
     expect(state().runs[1]!.losses[0]).toBe(state().runs[0]!.losses[0])
   })
 
+  it('leaves the tables rewound though a report of later ones is still under way', () => {
+    const before = tables()
+    startTraining()
+    settle()
+    stepTraining()
+    rewindTraining()
+    settle()
+    expect(tables()).toEqual(before)
+    expect(state().shown).toBe(0)
+  })
+
   it('shows checkpoints, and goes on from the one that is shown', () => {
     startTraining()
     for (let n = 0; n < 8; n++) settle()
