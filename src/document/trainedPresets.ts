@@ -18,7 +18,7 @@ function preset(
 }
 
 const free = { factor: 'a', row: 5, column: 0 } as const
-const moved = { element: { x: 0.55, t: -0.1, theta: -0.55 }, selection: [5, 1], free } as const
+const moved = { element: { x: -0.4, t: 0.3, theta: 0.1 }, selection: [5, 1], free } as const
 
 export const trainedPresets: readonly Preset[] = [
   preset('tree7', startedHead(7, 1, false, 0), moved),
