@@ -30,7 +30,7 @@ it('the loss of a head is the same all over the orbit, within 2β times the roun
 it('the parameters come back from the document, digit for digit, and log β within 4ε', () => {
   fc.assert(
     fc.property(started, (document) => {
-      const parameters = parametersOf(document)
+      const parameters = parametersOf(document).map((x, n) => x + (n + 1) / 1e7)
       const again = parametersOf(withTrained(document, parameters))
       const points = document.head!.learnsBeta ? parameters.length - 1 : parameters.length
       expect(again.slice(0, points)).toEqual(parameters.slice(0, points))
