@@ -39,12 +39,14 @@ export function statusWords({ status, shown, progress, runs, sentence }: Trainin
 
 export function ballWords(state: TrainingState): string {
   const since = ballSince(state)
-  if (since !== undefined) return `since step ${since}`
-  return state.progress ? 'no' : '–'
+  if (since === undefined) return state.progress ? 'no' : '–'
+  const isThere = state.shown !== undefined && state.shown >= since
+  return isThere ? `since step ${since}` : `the run from step ${since} on`
 }
 
-export const gradientWords = ({ progress }: TrainingState): string =>
-  progress && Number.isFinite(progress.euclideanNorm)
+/** Of the last step that was made, where the page shows what it led to. */
+export const gradientWords = ({ progress, shown }: TrainingState): string =>
+  progress && progress.step === shown && Number.isFinite(progress.euclideanNorm)
     ? `${figure(progress.euclideanNorm)} · ${figure(progress.riemannianNorm)}`
     : '–'
 

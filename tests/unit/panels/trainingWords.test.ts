@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { startedHead } from '../../../src/document/head'
+import { defaultDocument } from '../../../src/document/presets'
+import {
+  ballWords,
+  curveWords,
+  gradientWords,
+  lossNow,
+  statusWords,
+  timeWords,
+} from '../../../src/panels/trainingWords'
+import { store } from '../../../src/store/store'
+import { training, type TrainingState } from '../../../src/store/training'
+
+const losses = [1, 0.2, 0.04, 0.06, 0.03]
+const progress: TrainingState['progress'] = {
+  kind: 'progress',
+  run: 2,
+  step: 5,
+  parameters: new Float64Array(),
+  from: 0,
+  losses: Float64Array.from(losses),
+  heldOut: [],
+  checkpoints: [],
+  loss: { train: 0.02, heldOut: 0.025 },
+  accuracy: { train: 1, heldOut: 1 },
+  euclideanNorm: 0.0331,
+  riemannianNorm: 0.0012,
+  msPerStep: 0.0301,
+  hasEnded: false,
+  stopped: undefined,
+}
+const idle = training.getState()
+const after: TrainingState = {
+  ...idle,
+  status: 'paused',
+  epsilon: 0.05,
+  progress,
+  shown: 5,
+  runs: [{ number: 2, losses, heldOut: [{ step: 2, loss: 0.09 }] }],
+}
+
+describe('what the training panel says', () => {
+  it('since when the run is in the ball: the last loss outside is of step 3', () => {
+    expect(ballWords(after)).toBe('since step 4')
+    expect(ballWords({ ...after, epsilon: 0.3 })).toBe('since step 1')
+    expect(ballWords({ ...after, epsilon: 0.01 })).toBe('no')
+    expect(ballWords({ ...after, shown: 2 })).toBe('the run from step 4 on')
+    expect(ballWords(idle)).toBe('–')
+  })
+
+  it('where the run is, or what has happened to it', () => {
+    expect(statusWords(idle)).toBe('Not trained since it was opened.')
+    expect(statusWords(after)).toBe('Paused. Run 2, step 5')
+    expect(statusWords({ ...after, shown: 2 })).toBe('Paused. Run 2, step 2 of 5')
+    expect(statusWords({ ...after, status: 'running' })).toBe('Run 2, step 5')
+    expect(statusWords({ ...after, status: 'stopped', sentence: 'Stopped.' })).toBe('Stopped.')
+  })
+
+  it('gradients of the step that is shown, and the time of one', () => {
+    expect(gradientWords(after)).toBe('0.0331 · 0.00120')
+    expect(gradientWords({ ...after, shown: 2 })).toBe('–')
+    expect(timeWords(after)).toBe('30 µs')
+    expect(timeWords({ ...after, progress: { ...progress, msPerStep: 2.5 } })).toBe('2.50 ms')
+    expect(timeWords(idle)).toBe('–')
+  })
+
+  it('the losses under the pointer: held out is measured now and then', () => {
+    expect(curveWords(after, 3)).toBe('Step 3: loss 0.0600, held out 0.0900')
+    expect(curveWords(after, 1)).toBe('Step 1: loss 0.200')
+  })
+
+  it('one loss if the move leaves it alone, else two', () => {
+    const { open, edit } = store.getState()
+    open({ ...defaultDocument, ...startedHead(7, 1, false, 1), element: [2, 1, 1, 1], move: 'both' })
+    expect(lossNow(store.getState())).toMatch(/^\d\.\d+$/)
+    edit({ move: 'a' })
+    expect(lossNow(store.getState())).toMatch(/^\d\.\d+ → \d\.\d+$/)
+    edit({ head: null })
+    expect(lossNow(store.getState())).toBe('')
+  })
+})
