@@ -74,4 +74,21 @@ describe('flow lines', () => {
   it('of the identity are none', () => {
     expect(flowLines([1, 0, 0, 1])).toEqual([])
   })
+
+  // Beside z ↦ z + 1, whose horocycles have the heights e^(n/2) above 0, is the axis over -5e4, and the centre is
+  // 1e3 i; there the lines are as level as a circle of that size.
+  it.each([
+    ['hyperbolic', [1 + 1e-5, 1, 0, 1 / (1 + 1e-5)]],
+    ['elliptic', [Math.cos(1e-3), 1e3 * Math.sin(1e-3), -1e-3 * Math.sin(1e-3), Math.cos(1e-3)]],
+  ] as const)('come by i beside the wall as they do on it: %s', (_, g) => {
+    const nearest = (curve: Curve) =>
+      Math.min(
+        ...Array.from({ length: 401 }, (_, n) => {
+          const [x, y] = at(curve, n / 400)
+          return Math.acosh(1 + (x * x + (y - 1) ** 2) / (2 * y))
+        }),
+      )
+    const lines = flowLines([...g])
+    expect(lines.filter((line) => nearest(line) < 1.3).length).toBeGreaterThanOrEqual(4)
+  })
 })
