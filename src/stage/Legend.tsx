@@ -16,10 +16,10 @@ export function Legend() {
     <div className="stage-legend">
       <ul className="stage-key">
         <li>
-          <i className="mark mark-a" /> A{hasHead && ', queries'}
+          <i className="mark mark-a" /> A{hasHead && <span className="stage-key-token">, queries</span>}
         </li>
         <li>
-          <i className="mark mark-b" /> B{hasHead && ', keys'}
+          <i className="mark mark-b" /> B{hasHead && <span className="stage-key-token">, keys</span>}
         </li>
         <li>
           <i className="mark mark-base" /> base

@@ -41,7 +41,7 @@ const softmax = (c: number[][], beta: number, tokens: readonly number[]) =>
 const field = (page: Page) => page.getByRole('textbox', { name: 'Tokens of the sequence' })
 const slider = (page: Page) => page.getByRole('slider', { name: 'β', exact: true })
 const betaField = (page: Page) => page.getByRole('textbox', { name: 'β, exactly' })
-const panel = (page: Page) => page.getByRole('region', { name: 'Attention' })
+const panel = (page: Page) => page.getByRole('region', { name: 'Attention', exact: true })
 const change = (page: Page) => page.getByRole('status', { name: 'Largest change of a weight' }).textContent()
 const betaOf = async (page: Page) => ((await documentOf(page)) as unknown as { head: typeof head }).head.beta
 
