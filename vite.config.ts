@@ -34,6 +34,7 @@ export default defineConfig({
           globalSetup: ['tests/browser/setup.ts'],
           // One core draws while the other one waits; more pages at once would slow each other.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 40_000,
         },
