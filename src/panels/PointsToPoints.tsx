@@ -101,6 +101,7 @@ function Pairs() {
         {kind === 'three' && <Fourth />}
       </div>
       <LiveText source={live} of={kind === 'three' ? ratioWords : distanceWords} className="hint pairs-say" />
+      <LiveText source={live} of={pendingWords} className="hint" />
       <div className="pairs-do">
         <button type="button" onClick={apply}>
           Apply
@@ -173,6 +174,18 @@ function PointField(props: FieldProps) {
 
 const briefPoint = ([x, y]: Point) => formatPoint([Number(x.toPrecision(3)), Number(y.toPrecision(3))])
 const imageWords = (state: AppState) => endText(imageOfEnd(held(state), three(state).fourth), brief)
+
+/** Images may have been typed, or g may have gone elsewhere since, by undo too. */
+function pendingWords(state: AppState): string {
+  const { pointPairs } = state
+  if (!pointPairs) return ''
+  const now = withImages(pointPairs, held(state)).to.flat()
+  const isThere = pointPairs.to.flat().every((x, n) => {
+    const y = now[n]!
+    return Object.is(x, y) || Math.abs(x - y) <= 1e-6 * (1 + Math.abs(x))
+  })
+  return isThere ? '' : 'These are not the images under g: apply them, or use the current ones.'
+}
 
 /** A point that g takes somewhere, and nothing was said of where. */
 function Fourth() {

@@ -120,7 +120,10 @@ function refine(
   if (depth === 0 || isFar || isShort) return
   const middle = (s + t) / 2
   const [P, Q] = seen(chart, curve, middle)
-  if (distanceToSegment(P, Q, X, Y, U, V) < tolerance / 2 && depth < deepest) return
+  // A middle that lies beside one of the ends says nothing of what is between it and the other.
+  const chord = Math.hypot(U - X, V - Y)
+  const isBetween = Math.max(Math.hypot(P - X, Q - Y), Math.hypot(U - P, V - Q)) < 0.8 * chord
+  if (isBetween && distanceToSegment(P, Q, X, Y, U, V) < tolerance / 2 && depth < deepest) return
   refine(chart, curve, s, X, Y, middle, P, Q, depth - 1, put)
   put(P, Q)
   refine(chart, curve, middle, P, Q, t, U, V, depth - 1, put)
