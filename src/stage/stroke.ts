@@ -14,9 +14,9 @@ export interface Style {
 
 /** A chord may be this far from its curve, in pixels. */
 const tolerance = 0.3
-/** A curve is first cut into this many parts, and each of them at most this often in half. */
+/** A curve is first cut into this many parts, and each of them at most this often in half: orbits near a rim run unevenly. */
 const parts = 12
-const deepest = 6
+const deepest = 12
 /** Beyond this all places are alike. */
 const farthest = 2e4
 
@@ -120,10 +120,7 @@ function refine(
   if (depth === 0 || isFar || isShort) return
   const middle = (s + t) / 2
   const [P, Q] = seen(chart, curve, middle)
-  // A middle that lies beside one of the ends says nothing of what is between it and the other.
-  const chord = Math.hypot(U - X, V - Y)
-  const isBetween = Math.max(Math.hypot(P - X, Q - Y), Math.hypot(U - P, V - Q)) < 0.8 * chord
-  if (isBetween && distanceToSegment(P, Q, X, Y, U, V) < tolerance / 2 && depth < deepest) return
+  if (distanceToSegment(P, Q, X, Y, U, V) < tolerance / 2 && depth < deepest) return
   refine(chart, curve, s, X, Y, middle, P, Q, depth - 1, put)
   put(P, Q)
   refine(chart, curve, middle, P, Q, t, U, V, depth - 1, put)
