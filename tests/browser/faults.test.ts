@@ -1,13 +1,16 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { difference, moved, nak, product, tolerance, type Complex } from './oracle'
-import { counts, painted, settle, state, usePages } from './page'
+import { counts, settle, state, usePages } from './page'
 import { cells } from './panels'
 
 /** Presses a key on the slider of t, and expects the numbers that follow from the t that it names. */
 async function dilate(page: Page, key: string, t: number): Promise<void> {
   await page.getByRole('slider', { name: 'Dilation t' }).press(key)
-  await painted(page)
+  // A busy machine paints late.
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Dilation t, exactly' }).inputValue())
+    .toBe(String(t))
   const { document, product: said } = await state(page)
   const { x, theta } = document.coordinates as { x: number; theta: number }
   const g = nak(x, t, theta)
@@ -16,7 +19,6 @@ async function dilate(page: Page, key: string, t: number): Promise<void> {
   expect(difference(said.after, after)).toBeLessThan(tolerance)
   const shown = (await cells(page, 'Product after')).flat()
   expect(shown).toEqual(after.flat().map((number, n) => number.toFixed(shown[n]!.split('.')[1]!.length)))
-  expect(await page.getByRole('textbox', { name: 'Dilation t, exactly' }).inputValue()).toBe(String(t))
 }
 
 describe('a browser without WebGL2', () => {
