@@ -1,5 +1,5 @@
 // What the entry scripts share. Node built-ins only: this runs before anything is installed.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -16,6 +16,18 @@ export function run(command, args, options = {}) {
 /** Runs a tool of node_modules by its entry file, so that no shell wrapper is needed. */
 export const runTool = (file, args, options) =>
   run(process.execPath, [path.join(root, 'node_modules', file), ...args], options)
+
+/** As {@link runTool} beside others: resolves to its exit code, and shows what it printed when it has ended. */
+export const runToolBeside = (file, args) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [path.join(root, 'node_modules', file), ...args], { cwd: root })
+    const printed = []
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => printed.push(data))
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(printed))
+      resolve(code)
+    })
+  })
 
 export function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
