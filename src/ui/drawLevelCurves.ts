@@ -1,4 +1,5 @@
 import { contours } from 'd3-contour'
+import { sharpContext } from './sharpCanvas'
 import { readPalette, type Palette } from './palette'
 
 /** A loss on a grid over a window, and how to draw it. */
@@ -30,14 +31,8 @@ export function drawLevelCurves(
   picture: Picture,
   { width: w, height: h }: CanvasSize,
 ): void {
-  const context = canvas.getContext('2d')
-  if (!context || w === 0 || h === 0) return
-  const ratio = Math.min(devicePixelRatio, 3)
-  const width = Math.round(w * ratio)
-  const height = Math.round(h * ratio)
-  if (canvas.width !== width) canvas.width = width
-  if (canvas.height !== height) canvas.height = height
-  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  const context = sharpContext(canvas, w, h)
+  if (!context) return
   const palette = readPalette()
   drawBands(context, picture, palette, w, h)
   if (picture.hasBoundary) {

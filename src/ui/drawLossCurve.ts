@@ -1,3 +1,4 @@
+import { sharpContext } from './sharpCanvas'
 import { readPalette, type Palette } from './palette'
 
 /** Losses of runs over their steps, the last run in front. */
@@ -71,14 +72,8 @@ export function drawLossCurve(
   { width: w, height: h, text, family }: CurveCanvas,
   hovered: number | undefined,
 ): void {
-  const context = canvas.getContext('2d')
-  if (!context || w === 0 || h === 0) return
-  const ratio = Math.min(devicePixelRatio, 3)
-  const width = Math.round(w * ratio)
-  const height = Math.round(h * ratio)
-  if (canvas.width !== width) canvas.width = width
-  if (canvas.height !== height) canvas.height = height
-  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  const context = sharpContext(canvas, w, h)
+  if (!context) return
   const palette = readPalette()
   context.clearRect(0, 0, w, h)
   context.font = `${text}px ${family}`
