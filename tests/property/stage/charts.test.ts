@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { toBand, toDisk, toHyperboloid, toKlein } from '../../../src/math/models'
 import { dist } from '../../../src/math/upperHalfPlane'
 import { chartOf } from '../../../src/stage/charts/chartOf'
-import { angleSeenAs, directionSeen, placeOf } from '../../../src/stage/charts/chart'
+import { angleSeenAs, directionSeen, pixelsPerLength, placeOf } from '../../../src/stage/charts/chart'
 import type { ModelName } from '../../../src/document/view'
 
 const viewport = { width: 900, height: 640, floor: 34, scale: 170, centre: 0.3 }
@@ -24,16 +24,16 @@ const check = (property: fc.IProperty<never> | fc.IProperty<unknown>) =>
   fc.assert(property as fc.IProperty<unknown>, { seed: 11, numRuns: 300, endOnFailure: true })
 
 describe('a chart', () => {
-  // A pixel is 1/250 or more of the models; Klein's disk has cosh² 3.2 ≈ 150 as many near its rim as in its middle.
-  it.each(models)('finds the point again where it shows it, within 1e4 ε: %s', (model) => {
+  // A place of up to 900 pixels is rounded a few times on the way there and back, each time by ε times that; so many
+  // pixels are so much length where a unit of it is fewest pixels.
+  it.each(models)('finds the point again where it shows it, within 16 · 900 ε pixels: %s', (model) => {
     const chart = chartFor(model)
     check(
       fc.property(point, ([x, y]) => {
         const [X, Y] = placeOf(chart, x, y)
         const [u, v] = chart.pointAt(X, Y)
         expect(v).toBeGreaterThan(0)
-        // Places of a few hundred pixels are rounded by ε times that, and steps of the models by cosh² ρ at most.
-        expect(dist(x, y, u, v)).toBeLessThan(1e4 * 640 * eps)
+        expect(dist(x, y, u, v)).toBeLessThan((16 * 900 * eps) / pixelsPerLength(chart, x, y))
       }),
     )
   })
