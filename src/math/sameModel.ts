@@ -40,28 +40,44 @@ export function sameModel(
   grain: number = Number.EPSILON,
   onCompare: () => void = () => {},
 ): SameModel<Alignment> {
-  check(first, rows, inner, columns)
-  check(second, rows, inner, columns)
+  return matchingOf(2, first, second, rows, inner, columns, (x, w) => fit(x, w, grain), onCompare)
+}
+
+/**
+ * The matching of the inner indices of two models with `stride` numbers an entry, by how well the entries of one
+ * index fit those of another, and all of them together.
+ *
+ * @throws RangeError if a factor does not have its shape
+ */
+export function matchingOf<A>(
+  stride: 1 | 2,
+  first: Factors,
+  second: Factors,
+  rows: number,
+  inner: number,
+  columns: number,
+  fitOf: (x: Float64Array, w: Float64Array) => Fit<A>,
+  onCompare: () => void,
+): SameModel<A> {
+  for (const { a, b } of [first, second]) {
+    const [wantedA, wantedB] = [stride * rows * inner, stride * inner * columns]
+    if (a.length === wantedA && b.length === wantedB) continue
+    throw new RangeError(
+      `sameModel: A holds ${a.length} numbers and B ${b.length}, ${rows} × ${inner} × ${columns} needs ` +
+        `${wantedA} and ${wantedB}`,
+    )
+  }
   const of = (model: Factors) =>
-    Array.from({ length: inner }, (_, i) => pointsOf(model, 2, rows, inner, columns, i))
+    Array.from({ length: inner }, (_, i) => pointsOf(model, stride, rows, inner, columns, i))
   const [from, to] = [of(first), of(second)]
   return matching(
     inner,
     (i, n) => {
       onCompare()
-      return fit(from[i]!, to[n]!, grain)
+      return fitOf(from[i]!, to[n]!)
     },
-    () => fit(joined(from), joined(to), grain),
+    () => fitOf(joined(from), joined(to)),
   )
-}
-
-function check({ a, b }: Factors, rows: number, inner: number, columns: number): void {
-  if (a.length !== 2 * rows * inner || b.length !== 2 * inner * columns) {
-    throw new RangeError(
-      `sameModel: A holds ${a.length} numbers and B ${b.length}, ${rows} × ${inner} × ${columns} needs ` +
-        `${2 * rows * inner} and ${2 * inner * columns}`,
-    )
-  }
 }
 
 /** Column i of A and row i of B, with `stride` numbers an entry. */

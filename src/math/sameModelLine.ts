@@ -1,8 +1,7 @@
 import { alignLine } from './alignLine'
 import type { LineAlignment } from './alignLine'
-import { matching } from './matching'
 import type { Fit, SameModel } from './matching'
-import { joined, pointsOf } from './sameModel'
+import { matchingOf } from './sameModel'
 import type { Factors } from './sameModel'
 
 /**
@@ -32,28 +31,7 @@ export function sameModelLine(
   grain: number = Number.EPSILON,
   onCompare: () => void = () => {},
 ): SameModel<LineAlignment> {
-  check(first, rows, inner, columns)
-  check(second, rows, inner, columns)
-  const of = (model: Factors) =>
-    Array.from({ length: inner }, (_, i) => pointsOf(model, 1, rows, inner, columns, i))
-  const [from, to] = [of(first), of(second)]
-  return matching(
-    inner,
-    (i, n) => {
-      onCompare()
-      return fit(from[i]!, to[n]!, grain)
-    },
-    () => fit(joined(from), joined(to), grain),
-  )
-}
-
-function check({ a, b }: Factors, rows: number, inner: number, columns: number): void {
-  if (a.length !== rows * inner || b.length !== inner * columns) {
-    throw new RangeError(
-      `sameModelLine: A holds ${a.length} numbers and B ${b.length}, ${rows} × ${inner} × ${columns} needs ` +
-        `${rows * inner} and ${inner * columns}`,
-    )
-  }
+  return matchingOf(1, first, second, rows, inner, columns, (x, w) => fit(x, w, grain), onCompare)
 }
 
 function fit(x: Float64Array, w: Float64Array, grain: number): Fit<LineAlignment> {
