@@ -7,7 +7,7 @@ import { meanSquare } from '../learning/meanSquare'
 import { actingElements, isReflected, isReflectedAnywhere } from './acting'
 import { sizeOf, type Document, type Factor, type Size } from './document'
 import { elementMatrix } from './element'
-import { headLoss } from './headLoss'
+import { isModel, modelLoss } from './modelLoss'
 import { targetProduct } from './target'
 
 /** The two factors, packed row-major with `stride` numbers an entry. */
@@ -41,9 +41,9 @@ export interface Derived {
   readonly isBeyondFloat64: boolean
   /** The largest change when the distances are made from differences; undefined when one factor stays. */
   readonly byDifferences: number | undefined
-  /** C*; with a head, whose loss has none, the base product. */
+  /** C*; with a model, whose loss has none, the base product. */
   readonly target: Float64Array
-  /** mean (C - C*)²; with a head its training loss, mean KL. */
+  /** mean (C - C*)²; with a model its training loss. */
   readonly lossBefore: number
   readonly lossAfter: number
 }
@@ -125,7 +125,7 @@ function deriveIn<G extends Psl2r | number>(
   const stored = asStored(before, after, bounds)
   const both = document.move === 'both'
   const isBeyondFloat64 = !(stored.bound <= telling * before.reduce((largest, c) => Math.max(largest, c), 1))
-  const target = document.head ? before : targetOf(document.target, space.name, size, before)
+  const target = isModel(document) ? before : targetOf(document.target, space.name, size, before)
   return {
     size,
     stride: space.stride,
@@ -144,8 +144,8 @@ function deriveIn<G extends Psl2r | number>(
       ? byDifferences(space, elements, source.a, source.b, before, rows, inner, columns)
       : undefined,
     target,
-    lossBefore: headLoss(document, before) ?? meanSquare(before, target),
-    lossAfter: headLoss(document, after) ?? meanSquare(after, target),
+    lossBefore: modelLoss(document, before, packed.a) ?? meanSquare(before, target),
+    lossAfter: modelLoss(document, after, moved.a) ?? meanSquare(after, target),
   }
 }
 

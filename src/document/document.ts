@@ -30,22 +30,76 @@ export interface FreeEntry {
 }
 
 /**
- * An attention head whose tables are the factors: Q = A and Kᵀ = B, one token for each row of A and column of B, weights
- * softmax(-β C) over the other positions of a sequence. Its task is the nearest relative in a tree.
+ * Where the β of softmax(-β C) comes from: a number, one that training changes too, γ over the mean cost of the row, the
+ * one that gives a perplexity, or γ / √(1 + |q|²), which is no function of distances and so breaks the invariance.
+ *
+ * @see learning/beta.ts
  */
-export interface AttentionHead {
+export type BetaRuleName = 'fixed' | 'learned' | 'byRow' | 'entropy' | 'byNorms'
+
+/** Sequences drawn for training and held out, their length, and the seed of both. */
+export interface DrawnSequences {
+  readonly train: number
+  readonly heldOut: number
+  readonly length: number
+  readonly seed: number
+}
+
+/** Sequences of one's own, as tokens counted from 0. */
+export interface GivenSequences {
+  readonly train: readonly (readonly number[])[]
+  readonly heldOut: readonly (readonly number[])[]
+}
+
+/** Each token of a sequence shall attend to its nearest relatives in a tree. */
+export interface NearestRelative {
   /** The parent of each token, -1 for the root. */
   readonly parents: readonly number[]
+  readonly sequences: DrawnSequences | GivenSequences
+}
+
+/** An attention head whose tables are the factors: Q = A and Kᵀ = B, weights softmax(-β C). */
+export interface AttentionHead {
+  readonly rule: BetaRuleName
+  /** β of 'fixed' and 'learned', γ of 'byRow' and 'byNorms', the perplexity of 'entropy'. */
   readonly beta: number
-  /** Training changes β as well. */
-  readonly learnsBeta: boolean
-  /** Sequences drawn for training and held out, their length, and the seed of both. */
-  readonly sequences: {
-    readonly train: number
-    readonly heldOut: number
-    readonly length: number
-    readonly seed: number
-  }
+  /** With one token for each row of A and column of B; null: rows attend to all columns, and nothing is trained. */
+  readonly task: NearestRelative | null
+}
+
+/** Rows of numbers with the class of each. */
+export interface LabelledRows {
+  readonly rows: readonly (readonly number[])[]
+  /** Indices into the classes. */
+  readonly labels: readonly number[]
+}
+
+/** Where labelled rows come from: drawn from a seed, iris split by a seed, or one's own. */
+export type LabelledSource =
+  | {
+      readonly kind: 'spirals'
+      readonly turns: number
+      readonly train: number
+      readonly heldOut: number
+      readonly seed: number
+    }
+  | { readonly kind: 'moons'; readonly train: number; readonly heldOut: number; readonly seed: number }
+  | { readonly kind: 'iris'; readonly seed: number }
+  | {
+      readonly kind: 'own'
+      readonly classes: readonly string[]
+      readonly train: LabelledRows
+      readonly heldOut: LabelledRows
+    }
+
+/**
+ * A classifier whose inputs and prototypes are the factors: X = A, one row for each training input, and Wᵀ = B, with
+ * prototype l of class l modulo the number of classes. P(class) = Σ of softmax(-β C) over the prototypes of the class.
+ */
+export interface PrototypeClassifier {
+  readonly data: LabelledSource
+  readonly rule: Extract<BetaRuleName, 'fixed' | 'learned'>
+  readonly beta: number
 }
 
 export interface Document {
@@ -72,8 +126,10 @@ export interface Document {
   readonly selection: readonly [k: number, l: number]
   readonly free: FreeEntry
   readonly target: Target
-  /** The head that the factors belong to, if they are one's tables: the loss is then its loss, and `target` says nothing. */
+  /** The head that the factors belong to, if they are one's tables: with a task the loss is its loss, and `target` says nothing. */
   readonly head: AttentionHead | null
+  /** The classifier that the factors belong to, if they are inputs and prototypes: the loss is then its loss. Never beside a head. */
+  readonly classifier: PrototypeClassifier | null
 }
 
 /** Between these t is. */
@@ -86,6 +142,8 @@ export const maxWord = 24
 /** Largest size of a factor in each direction: by the stepper, and by file. */
 export const maxTypedSize = 16
 export const maxFileSize = 64
+/** Most training inputs of a classifier, which are rows of A. */
+export const maxInputs = 512
 
 /** rows × inner × columns of the product A ⊙ B. */
 export interface Size {

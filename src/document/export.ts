@@ -1,4 +1,4 @@
-import type { Document, Entry, Factor } from './document'
+import type { Document, Factor } from './document'
 import type { Matrix } from './matrix'
 import { formatEntry, formatNumber } from './number'
 import { documentToJson } from './schema'
@@ -32,15 +32,6 @@ export function productCsv(product: ArrayLike<number>, columns: number): string 
 
 function csv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.join(',')}\n`).join('')
-}
-
-/** Packed points or numbers, as the derived moved entries are, back as a factor. */
-export function factorFromPacked(packed: Float64Array, columns: number, stride: 1 | 2): Factor {
-  const entry = (at: number): Entry => (stride === 1 ? packed[at]! : [packed[at]!, packed[at + 1]!])
-  const rows = packed.length / (columns * stride)
-  return Array.from({ length: rows }, (_, k) =>
-    Array.from({ length: columns }, (__, i) => entry((k * columns + i) * stride)),
-  )
 }
 
 /** A factor as writeNpy takes it. */

@@ -1,14 +1,15 @@
 import { isReflectedAnywhere, powerOf } from './acting'
 import { maxTime, minTime, sizeOf, type Document, type Element } from './document'
 import { checkElement, elementList, identityElement } from './element'
-import { headOf } from './headLoss'
+import { classifierOf } from './classifierOf'
+import { headOf } from './headOf'
 import { problem, type Problem } from './problem'
 
 /**
  * The document with every other field made to fit the size of its factors: selection and
  * free entry move inside, a list of elements is cut or filled with the identity, a frozen target of
  * another size gives way to the base product. Reflections are listed only where elements are and where they differ, a word is of the space and of
- * one element, and t is 1 with a reflection or where gᵗ leaves the range of float64. A head has a token for each row and column, or is none. Returns the same document when everything fits already.
+ * one element, and t is 1 with a reflection or where gᵗ leaves the range of float64. A head has a token for each row and column, a classifier a row of A for each input; else there is none. Returns the same document when everything fits already.
  */
 export function fit(document: Document): Document {
   const { rows, inner, columns } = sizeOf(document)
@@ -27,6 +28,7 @@ export function fit(document: Document): Document {
   const word = fitWord(document)
   const time = fitTime({ ...document, element, reflected })
   const head = headOf(document) ?? null
+  const classifier = head ? null : (classifierOf(document) ?? null)
   const isSame =
     k === selection[0] &&
     l === selection[1] &&
@@ -37,7 +39,8 @@ export function fit(document: Document): Document {
     reflected === document.reflected &&
     word === document.word &&
     time === document.time &&
-    head === document.head
+    head === document.head &&
+    classifier === document.classifier
   if (isSame) return document
   return {
     ...document,
@@ -49,6 +52,7 @@ export function fit(document: Document): Document {
     free: { factor: free.factor, row, column },
     target: keepsTarget ? target : 'base',
     head,
+    classifier,
   }
 }
 

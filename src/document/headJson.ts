@@ -1,12 +1,21 @@
 import { treeOf } from '../learning/tree'
-import { sizeOf, type AttentionHead, type Document } from './document'
+import {
+  sizeOf,
+  type AttentionHead,
+  type BetaRuleName,
+  type Document,
+  type NearestRelative,
+} from './document'
 import { maxSeed } from './indicesJson'
-import { described, field, isFields, type Fields, type Report } from './report'
+import { hasFields, readCount } from './fieldsJson'
+import { described, field, type Report } from './report'
 
 /** Beyond this β C says nothing any more: a weight is 0 or 1. */
-const maxBeta = 1e6
+export const maxBeta = 1e6
 
-/** So many sequences are drawn within a few milliseconds. */
+const rules: readonly BetaRuleName[] = ['fixed', 'learned', 'byRow', 'entropy', 'byNorms']
+
+/** So many sequences are drawn, or read, within a few milliseconds. */
 const ranges = { train: [1, 1000], heldOut: [1, 2000], length: [2, 16], seed: [0, maxSeed] } as const
 
 /** A head as scripts and files give it; `undefined` when it is refused, with the reasons in the report. */
@@ -16,39 +25,38 @@ export function readHead(
   report: Report,
 ): AttentionHead | null | undefined {
   if (value === null) return null
-  if (!hasFields(value, 'head', ['parents', 'beta', 'learnsBeta', 'sequences'], report)) return undefined
-  const parents = readParents(field(value, 'parents'), document, report)
-  const beta = field(value, 'beta')
-  const learnsBeta = field(value, 'learnsBeta')
-  const sequences = readSequences(field(value, 'sequences'), report)
-  if (typeof beta !== 'number' || !(beta > 0 && beta <= maxBeta)) {
+  if (!hasFields(value, 'head', ['rule', 'beta', 'task'], report, ' or null')) return undefined
+  const rule = rules.find((one) => one === field(value, 'rule'))
+  if (rule === undefined) {
     return report.add(
-      'head.beta',
-      `must be a number greater than 0 and at most ${maxBeta}, got ${described(beta)}`,
+      'head.rule',
+      `must be one of ${rules.join(', ')}, got ${JSON.stringify(field(value, 'rule'))?.slice(0, 40)}`,
     )
   }
-  if (typeof learnsBeta !== 'boolean') {
-    return report.add('head.learnsBeta', `must be true or false, got ${described(learnsBeta)}`)
-  }
-  return parents && sequences && { parents, beta, learnsBeta, sequences }
+  const beta = readBeta(field(value, 'beta'), 'head.beta', rule === 'entropy' ? 1 : 0, report)
+  const given = field(value, 'task')
+  const task = given === null ? null : readTask(given, document, report)
+  return beta === undefined || task === undefined ? undefined : { rule, beta, task }
 }
 
-function hasFields(value: unknown, path: string, names: readonly string[], report: Report): value is Fields {
-  if (!isFields(value)) {
-    report.add(
-      path,
-      `must be {${names.join(', ')}}${path === 'head' ? ' or null' : ''}, got ${described(value)}`,
-    )
-    return false
-  }
-  const unknown = Object.keys(value).find((key) => !names.includes(key))
-  if (unknown !== undefined) report.add(path, `has the unknown field "${unknown.slice(0, 40)}"`)
-  return unknown === undefined
+/** @param least a perplexity is at least 1, and β and γ are greater than 0 */
+export function readBeta(value: unknown, path: string, least: 0 | 1, report: Report): number | undefined {
+  const isInside = typeof value === 'number' && value <= maxBeta && (least === 1 ? value >= 1 : value > 0)
+  if (isInside) return value
+  const range = least === 1 ? 'a perplexity of at least 1' : 'a number greater than 0'
+  return report.add(path, `must be ${range} and at most ${maxBeta}, got ${described(value)}`)
+}
+
+function readTask(value: unknown, document: Document, report: Report): NearestRelative | undefined {
+  if (!hasFields(value, 'head.task', ['parents', 'sequences'], report, ' or null')) return undefined
+  const parents = readParents(field(value, 'parents'), document, report)
+  const sequences = parents && readSequences(field(value, 'sequences'), parents.length, report)
+  return parents && sequences && { parents, sequences }
 }
 
 /** One token for each row and column of the product, in one tree. */
 function readParents(value: unknown, document: Document, report: Report): number[] | undefined {
-  const path = 'head.parents'
+  const path = 'head.task.parents'
   const { rows, columns } = sizeOf(document)
   if (!Array.isArray(value) || !value.every((one) => typeof one === 'number')) {
     return report.add(path, `must be a list of numbers, the parent of each token, got ${described(value)}`)
@@ -69,17 +77,51 @@ function readParents(value: unknown, document: Document, report: Report): number
   }
 }
 
-function readSequences(value: unknown, report: Report): AttentionHead['sequences'] | undefined {
-  const path = 'head.sequences'
-  const names = ['train', 'heldOut', 'length', 'seed'] as const
-  if (!hasFields(value, path, names, report)) return undefined
-  const read = (name: (typeof names)[number]): number => {
-    const [least, most] = ranges[name]
-    const count = field(value, name)
-    if (Number.isInteger(count) && (count as number) >= least && (count as number) <= most)
-      return (count as number) + 0
-    report.add(`${path}.${name}`, `must be a whole number, ${least} to ${most}, got ${described(count)}`)
-    return least
+function readSequences(
+  value: unknown,
+  tokens: number,
+  report: Report,
+): NearestRelative['sequences'] | undefined {
+  const path = 'head.task.sequences'
+  const drawn = ['train', 'heldOut', 'length', 'seed'] as const
+  const isDrawn = typeof value === 'object' && value !== null && 'seed' in value
+  if (!hasFields(value, path, isDrawn ? drawn : ['train', 'heldOut'], report)) return undefined
+  if (!isDrawn) {
+    const list = (name: 'train' | 'heldOut') =>
+      readList(field(value, name), `${path}.${name}`, tokens, ranges[name][1], report)
+    const [train, heldOut] = [list('train'), list('heldOut')]
+    return train && heldOut && { train, heldOut }
   }
-  return { train: read('train'), heldOut: read('heldOut'), length: read('length'), seed: read('seed') }
+  const count = (name: (typeof drawn)[number]) =>
+    readCount(field(value, name), `${path}.${name}`, ranges[name], report)
+  const [train, heldOut, length, seed] = [count('train'), count('heldOut'), count('length'), count('seed')]
+  const isWhole = [train, heldOut, length, seed].every((one) => one !== undefined)
+  return isWhole ? { train: train!, heldOut: heldOut!, length: length!, seed: seed! } : undefined
 }
+
+/** Sequences of one's own: tokens from 0, two at least in each. */
+function readList(
+  value: unknown,
+  path: string,
+  tokens: number,
+  most: number,
+  report: Report,
+): number[][] | undefined {
+  if (!Array.isArray(value) || value.length < 1 || value.length > most)
+    return report.add(path, `must be a list of 1 to ${most} sequences, got ${described(value)}`)
+  const [least, longest] = ranges.length
+  for (const [n, sequence] of (value as unknown[]).entries()) {
+    const isList = Array.isArray(sequence) && sequence.length >= least && sequence.length <= longest
+    if (!isList) {
+      const what = described(sequence)
+      return report.add(`${path}[${n}]`, `must be a list of ${least} to ${longest} tokens, got ${what}`)
+    }
+    const bad = (sequence as unknown[]).find((token) => !isToken(token, tokens))
+    if (bad !== undefined)
+      return report.add(`${path}[${n}]`, `tokens are 0 to ${tokens - 1}, got ${described(bad)}`)
+  }
+  return (value as number[][]).map((sequence) => sequence.map((token) => token + 0))
+}
+
+const isToken = (value: unknown, tokens: number) =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) < tokens

@@ -2,6 +2,7 @@ import type { Document, SpaceName } from './document'
 import { elementAt, elementList, isIwasawa } from './element'
 import { sameFactor } from './entry'
 import { fit } from './fit'
+import { inputsAsFactor } from './labelledData'
 import { readLink } from './linkReader'
 import {
   cellText,
@@ -10,11 +11,11 @@ import {
   elementText,
   factorText,
   freeText,
-  headText,
   reflectedText,
   targetText,
   titleText,
 } from './linkText'
+import { classifierText, headText } from './linkModel'
 import { viewParts } from './linkView'
 import { formatNumber } from './number'
 import { defaultDocument, presetNamed, presets } from './presets'
@@ -48,11 +49,17 @@ export function encodeLink(document: Document, view: View): string {
   const parts: Part[] = [['v', '0']]
   if (preset === undefined) {
     if (space === 'line') parts.push(['space', 'line'])
-    parts.push(['a', factorText(a)], ['b', factorText(b)])
+    if (!hasOwnInputs(document)) parts.push(['a', factorText(a)])
+    parts.push(['b', factorText(b)])
   } else if (preset.document !== defaultDocument) parts.push(['preset', preset.name])
   const start = preset?.document ?? { ...fit({ ...startOf(space), a, b }), title: plainTitle(document) }
   parts.push(...elementParts(document, start), ...otherParts(document, start), ...viewParts(view))
   return parts.map(([key, text]) => `${key}=${text}`).join('&')
+}
+
+/** Inputs that nobody has moved follow from the data of the classifier. */
+function hasOwnInputs({ classifier, space, a }: Document): boolean {
+  return classifier !== null && sameFactor(inputsAsFactor(classifier.data, space), a)
 }
 
 function elementParts(document: Document, start: Document): Part[] {
@@ -76,6 +83,7 @@ function otherParts(document: Document, start: Document): Part[] {
     ...changed('free', freeText(document.free), freeText(start.free)),
     ...changed('target', targetText(document.target), targetText(start.target)),
     ...changed('head', headText(document.head), headText(start.head)),
+    ...changed('classifier', classifierText(document.classifier), classifierText(start.classifier)),
     ...changed('title', titleText(document.title), titleText(start.title)),
   ]
 }

@@ -1,14 +1,15 @@
+import { withInputs } from './classifierJson'
 import { sizeOf, type Document, type SpaceName } from './document'
 import { elementAt, isIwasawa } from './element'
 import {
   readEachText,
   readFactorText,
-  readHeadText,
   readNumbers,
   readPlace,
   readReflectedText,
   readTargetText,
 } from './linkText'
+import { readClassifierText, readHeadText } from './linkModel'
 import { readView, viewKeys } from './linkView'
 import { presetNamed } from './presets'
 import { isProblem, problem, quoted, type Problem } from './problem'
@@ -20,7 +21,19 @@ export const linkVersion = 0
 
 const keys = new Set([
   ...['v', 'preset', 'space', 'a', 'b', 'g', 'x', 't', 'theta', 'alpha', 'each'],
-  ...['reflected', 'word', 'time', 'move', 'cell', 'free', 'target', 'head', 'title', ...viewKeys],
+  ...[
+    'reflected',
+    'word',
+    'time',
+    'move',
+    'cell',
+    'free',
+    'target',
+    'head',
+    'classifier',
+    'title',
+    ...viewKeys,
+  ],
 ])
 
 /** The fields of a link as documentFromJson takes them, and the document whose fields they replace. */
@@ -96,7 +109,7 @@ class FieldReader {
   private readonly texts: Map<string, string>
   private readonly start: Document
   private readonly report: Report
-  private readonly fields: Record<string, unknown> = {}
+  private fields: Record<string, unknown> = {}
 
   constructor(texts: Map<string, string>, start: Document, report: Report) {
     this.texts = texts
@@ -108,6 +121,8 @@ class FieldReader {
     const { space } = this.start
     this.take('a', 'a', (text) => readFactorText(text, space))
     this.take('b', 'b', (text) => readFactorText(text, space))
+    this.take('classifier', 'classifier', readClassifierText)
+    this.fields = withInputs(this.fields, space, this.report)
     this.takeElement()
     this.take('reflected', 'reflected', readReflectedText)
     this.take('word', 'word', readEachText)

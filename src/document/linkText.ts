@@ -1,21 +1,11 @@
-import type {
-  AttentionHead,
-  Document,
-  Element,
-  Entry,
-  Factor,
-  FreeEntry,
-  Iwasawa,
-  SpaceName,
-  Target,
-} from './document'
+import type { Document, Element, Entry, Factor, FreeEntry, Iwasawa, SpaceName, Target } from './document'
 import { isIwasawa } from './element'
 import { formatEntry, formatNumber, parseEntry, parseNumber } from './number'
 import { isProblem, problem, quoted, type Problem } from './problem'
 
 /** How each kind of value is written in a link, and read back. */
 
-const numbers = (values: readonly number[]): string => values.map(formatNumber).join(',')
+export const numbers = (values: readonly number[]): string => values.map(formatNumber).join(',')
 
 export const factorText = (factor: Factor): string =>
   factor.map((row) => row.map(formatEntry).join(',')).join(';')
@@ -24,7 +14,7 @@ export function readFactorText(text: string, space: SpaceName): Factor | Problem
   return readRows<Entry>(text, (entry) => parseEntry(entry, space))
 }
 
-function readRows<T>(text: string, read: (entry: string) => T | Problem): T[][] | Problem {
+export function readRows<T>(text: string, read: (entry: string) => T | Problem): T[][] | Problem {
   const rows: T[][] = []
   for (const [k, line] of text.split(';').entries()) {
     const row: T[] = []
@@ -90,33 +80,6 @@ export function readTargetText(text: string): Target | Problem {
   if (text === 'base') return text
   const seed = /^seed:(\d{1,10})$/.exec(text)?.[1]
   return seed === undefined ? readRows(text, parseNumber) : { seed: Number(seed) }
-}
-
-/** Parents counted from 1, 0 for the root; β; 1 if it is learned; how many sequences to train, held out, length, seed. */
-export function headText(head: AttentionHead | null): string {
-  if (head === null) return 'none'
-  const { train, heldOut, length, seed } = head.sequences
-  const parents = head.parents.map((parent) => parent + 1)
-  const parts = [parents, [head.beta], [Number(head.learnsBeta)], [train, heldOut, length, seed]]
-  return parts.map(numbers).join(';')
-}
-
-/** As documentFromJson takes it, which checks what the numbers are. */
-export function readHeadText(text: string): AttentionHead | null | Problem {
-  if (text === 'none') return null
-  const rows = readRows(text, parseNumber)
-  if (isProblem(rows)) return rows
-  const [parents, [beta] = [], [learns] = [], [train, heldOut, length, seed] = []] = rows
-  const counts = rows.map((row) => row.length).slice(1)
-  if (counts.join() !== '1,1,4' || (learns !== 0 && learns !== 1)) {
-    return problem(`must be parents;β;0 or 1;train,heldOut,length,seed or none, got ${quoted(text)}`)
-  }
-  return {
-    parents: (parents ?? []).map((parent) => parent - 1),
-    beta: beta!,
-    learnsBeta: learns === 1,
-    sequences: { train: train!, heldOut: heldOut!, length: length!, seed: seed! },
-  }
 }
 
 /** Row and column counted from 1, as on screen; undefined unless both are inside. */

@@ -10,9 +10,20 @@ export interface Preset {
 /** Links leave out what equals the preset, so these numbers are part of the link format: never change one. */
 function preset(
   name: string,
-  document: Omit<Document, 'version' | 'move' | 'target' | 'reflected' | 'word' | 'time' | 'head'>,
+  document: Omit<
+    Document,
+    'version' | 'move' | 'target' | 'reflected' | 'word' | 'time' | 'head' | 'classifier'
+  >,
 ): Preset {
-  const rest = { reflected: false, word: [], time: 1, move: 'both', target: 'base', head: null } as const
+  const rest = {
+    reflected: false,
+    word: [],
+    time: 1,
+    move: 'both',
+    target: 'base',
+    head: null,
+    classifier: null,
+  } as const
   return { name, title: document.title, document: { version: 1, ...rest, ...document } }
 }
 

@@ -1,9 +1,18 @@
 import { readReflected, readTime } from './actingJson'
-import { maxFileSize, sizeOf, type Document, type Entry, type Factor, type SpaceName } from './document'
+import {
+  maxFileSize,
+  maxInputs,
+  sizeOf,
+  type Document,
+  type Entry,
+  type Factor,
+  type SpaceName,
+} from './document'
 import { elementList, identityElement, isIwasawa } from './element'
 import { elementJson, readElements, readWord, type ElementJson } from './elementJson'
 import { checkEntry } from './entry'
 import { fit } from './fit'
+import { checkClassifier, readClassifier, withInputs } from './classifierJson'
 import { readHead } from './headJson'
 import { readFree, readSelection, readTarget } from './indicesJson'
 import { described, field, isFields, Report } from './report'
@@ -34,6 +43,7 @@ const names = [
   'free',
   'target',
   'head',
+  'classifier',
 ]
 
 export function documentToJson(document: Document): DocumentJson {
@@ -54,11 +64,12 @@ export function documentToJson(document: Document): DocumentJson {
  * named with its path and the reason, and then there is no document. What is not given is made to fit, see `fit`.
  */
 export function documentFromJson(
-  value: unknown,
+  given: unknown,
   base: Document,
 ): { document: Document } | { rejected: string[] } {
-  if (!isFields(value)) return { rejected: [`document: must be an object, got ${described(value)}`] }
+  if (!isFields(given)) return { rejected: [`document: must be an object, got ${described(given)}`] }
   const report = new Report()
+  const value = withOwnInputs(given, base, report)
   for (const key of Object.keys(value)) {
     if (!names.includes(key)) report.add(key.slice(0, 40), 'is not a field of a document')
   }
@@ -78,6 +89,24 @@ export function documentFromJson(
   const draft = fit({ ...base, title, move, ...isometry, ...factors })
   const document = readRest(value, draft, report)
   return report.isEmpty ? { document } : { rejected: report.rejected() }
+}
+
+/** The inputs of a classifier follow from its data, unless they are given or are those that the document has already. */
+function withOwnInputs(
+  given: Record<string, unknown>,
+  base: Document,
+  report: Report,
+): Record<string, unknown> {
+  const space = field(given, 'space', base.space)
+  const classifier = field(given, 'classifier')
+  if (!isFields(classifier) || (space !== 'line' && space !== 'halfPlane')) return given
+  const isSame =
+    base.classifier !== null &&
+    space === base.space &&
+    JSON.stringify(field(classifier, 'data')) === JSON.stringify(base.classifier.data)
+  return isSame
+    ? { ...given, classifier: { ...classifier, data: base.classifier.data } }
+    : withInputs(given, space, report)
 }
 
 function refused(report: Report, path: string, sentence: string): { rejected: string[] } {
@@ -107,7 +136,11 @@ function readFactors(
   if (space !== base.space && (givenA === undefined || givenB === undefined)) {
     return report.add('space', 'the entries belong to the other space: give a and b as well')
   }
-  const a = givenA === undefined ? base.a : readFactor(givenA, 'a', space, report)
+  const hasInputs = Boolean(field(value, 'classifier', base.classifier))
+  const a =
+    givenA === undefined
+      ? base.a
+      : readFactor(givenA, 'a', space, report, hasInputs ? maxInputs : maxFileSize)
   const b = givenB === undefined ? base.b : readFactor(givenB, 'b', space, report)
   if (a === undefined || b === undefined) return undefined
   if (a[0]!.length !== b.length) {
@@ -120,11 +153,17 @@ function readFactors(
   return { space, a, b }
 }
 
-function readFactor(value: unknown, name: string, space: SpaceName, report: Report): Factor | undefined {
+function readFactor(
+  value: unknown,
+  name: string,
+  space: SpaceName,
+  report: Report,
+  mostRows = maxFileSize,
+): Factor | undefined {
   const range = `1 to ${maxFileSize}`
   if (!Array.isArray(value)) return report.add(name, `must be a list of rows, got ${described(value)}`)
-  if (value.length < 1 || value.length > maxFileSize) {
-    return report.add(name, `must have ${range} rows, got ${value.length}`)
+  if (value.length < 1 || value.length > mostRows) {
+    return report.add(name, `must have 1 to ${mostRows} rows, got ${value.length}`)
   }
   const rows: Entry[][] = []
   for (const [k, row] of (value as unknown[]).entries()) {
@@ -173,7 +212,13 @@ function readRest(value: Record<string, unknown>, draft: Document, report: Repor
     target: given('target', draft.target, (it) => readTarget(it, size, report)),
     word: given('word', draft.word, (it) => readWord(it, draft.space, report)),
     head: given('head', draft.head, (it) => readHead(it, draft, report)),
+    classifier: given('classifier', draft.classifier, (it) => readClassifier(it, report)),
   }
+  if (of('classifier') !== undefined && rest.classifier) checkClassifier(rest.classifier, draft, report)
+  if (of('classifier') && of('head'))
+    report.add('classifier', 'is given together with a head: a document has one of them')
+  if (of('classifier') && rest.classifier) rest.head = null
+  else if (of('head') && rest.head) rest.classifier = null
   if (element === undefined) return draft
   const acting = { ...draft, element }
   const reflected = given('reflected', draft.reflected, (it) => readReflected(it, acting, report))
@@ -182,7 +227,10 @@ function readRest(value: Record<string, unknown>, draft: Document, report: Repor
   if (rest.word.length > 0 && of('word') !== undefined && elementList(acting)) {
     report.add('word', 'must be empty where each inner index has its own element')
   }
-  return report.isEmpty ? fit({ ...acting, ...rest, reflected, time }) : draft
+  const whole = fit({ ...acting, ...rest, reflected, time })
+  if (whole.a.length > maxFileSize && whole.classifier === null)
+    report.add('a', `has ${whole.a.length} rows; without a classifier at most ${maxFileSize}`)
+  return report.isEmpty ? whole : draft
 
   function given<T>(name: string, otherwise: T, read: (value: unknown) => T | undefined): T {
     const value = of(name) === undefined ? undefined : read(of(name))

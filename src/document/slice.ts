@@ -8,6 +8,7 @@ import { acted } from './acting'
 import { derive, remembered } from './derive'
 import type { Document, Entry, Factor, FreeEntry, Point, SpaceName, Target } from './document'
 import { identityElement } from './element'
+import { isModel } from './modelLoss'
 import { innerIndex } from './moves'
 
 /**
@@ -110,6 +111,7 @@ const lowestOfBase = remembered(
       word: [],
       time: 1,
       head: null,
+      classifier: null,
       a,
       b,
       target,
@@ -127,7 +129,7 @@ const lowestOfBase = remembered(
  */
 export function lowestOf(document: Document, through: 'base' | 'moved'): SliceMinimum {
   const { a, b, free, selection, space, move } = document
-  const target = document.head ? 'base' : document.target
+  const target = isModel(document) ? 'base' : document.target
   if (through === 'moved' && move !== 'both') return lowestWhenOneMoves(document)
   const base = lowestOfBase(a, b, target, free, selection, space)
   if (through === 'base') return base

@@ -1,10 +1,15 @@
 import { sizeOf, type Document } from './document'
 import { presets } from './presets'
 
-/** What a document is called that nobody has named: its sizes and its space, or the tree of its head. */
-export function plainTitle(document: Pick<Document, 'a' | 'b' | 'space' | 'head'>): string {
+const dataNames = { spirals: 'Two spirals', moons: 'Two moons', iris: 'Iris', own: 'Labelled data' } as const
+
+/** What a document is called that nobody has named: its sizes and its space, the tree of its head, or its data. */
+export function plainTitle(document: Pick<Document, 'a' | 'b' | 'space' | 'head' | 'classifier'>): string {
   const { rows, inner, columns } = sizeOf(document)
-  if (document.head) return `Attention on a tree of ${rows} nodes, h = ${inner}`
+  const { head, classifier } = document
+  if (head?.task) return `Attention on a tree of ${rows} nodes, h = ${inner}`
+  if (head) return `Attention of ${rows} queries to ${columns} keys, h = ${inner}`
+  if (classifier) return `${dataNames[classifier.data.kind]}, ${columns} prototypes`
   const where = document.space === 'line' ? 'on the real line' : 'in the half-plane'
   return `${rows} × ${inner} and ${inner} × ${columns} ${where}`
 }

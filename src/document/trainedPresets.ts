@@ -1,6 +1,7 @@
 import type { Document } from './document'
-import { startedHead, withTrained } from './head'
+import { binaryTask, startedHead, type HeadPlan } from './head'
 import type { Preset } from './presets'
+import { withTrained } from './trainable'
 import trained from './trained.json'
 
 /**
@@ -9,7 +10,7 @@ import trained from './trained.json'
  */
 function preset(
   name: keyof typeof trained,
-  started: Pick<Document, 'space' | 'a' | 'b' | 'head' | 'title'>,
+  started: Pick<Document, 'space' | 'a' | 'b' | 'head' | 'classifier' | 'title'>,
   rest: Pick<Document, 'element' | 'selection' | 'free'>,
 ): Preset {
   const same = { version: 1, reflected: false, word: [], time: 1, move: 'both', target: 'base' } as const
@@ -17,11 +18,19 @@ function preset(
   return { name, title: document.title, document }
 }
 
+const plan = (nodes: 7 | 15, inner: number): HeadPlan => ({
+  space: 'halfPlane',
+  inner,
+  rule: 'fixed',
+  beta: 10,
+  task: binaryTask(nodes),
+})
+
 const free = { factor: 'a', row: 5, column: 0 } as const
 const moved = { element: { x: -0.4, t: 0.3, theta: 0.1 }, selection: [5, 1], free } as const
 
 export const trainedPresets: readonly Preset[] = [
-  preset('tree7', startedHead(7, 1, false, 0), moved),
-  preset('tree15', startedHead(15, 1, false, 0), moved),
-  preset('tree15Twice', startedHead(15, 2, true, 0), moved),
+  preset('tree7', startedHead(plan(7, 1), 0), moved),
+  preset('tree15', startedHead(plan(15, 1), 0), moved),
+  preset('tree15Twice', startedHead({ ...plan(15, 2), rule: 'learned', beta: 2 }, 0), moved),
 ]

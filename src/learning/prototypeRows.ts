@@ -36,7 +36,7 @@ const thin = 1e-250
  */
 export function lossOfInputs(
   tables: InputTables,
-  inputs: Inputs,
+  inputs: Pick<Inputs, 'count' | 'labels'>,
   labels: Int32Array,
   beta: number,
   costs: Float64Array,

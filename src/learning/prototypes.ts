@@ -3,7 +3,8 @@ import { expMap } from '../math/upperHalfPlane'
 import { checkRule, realsOf, scaleOf, type BetaRule } from './beta'
 import type { Inputs } from './data/embed'
 import { lengthOf, strideOf, type Layout } from './parameters'
-import { inputTables, lossOfInputs, softMinimum, weigh } from './prototypeRows'
+import { costReader } from './prototypeLoss'
+import { inputTables, lossOfInputs } from './prototypeRows'
 import { addTableGradient, tableProduct, type TablePair } from './tables'
 
 export interface ClassifierSettings {
@@ -74,6 +75,8 @@ export function classifier(settings: ClassifierSettings): Classifier {
   const inGradient = prototypesIn(length, end)
   const tables = inputTables(prototypes, classes)
 
+  const reader = (parameters: Float64Array) => costReader(prototypes, classes, betaOf(parameters))
+
   const betaOf = (parameters: Float64Array) =>
     layout.reals === 1 ? Math.exp(parameters[end]!) : scaleOf(rule)
 
@@ -128,42 +131,11 @@ export function classifier(settings: ClassifierSettings): Classifier {
       if (gradient && layout.reals === 1) gradient[end] = tables.slope * beta
       return mean
     },
-    accuracy: (parameters, inputs) => {
-      const table = costs(parameters, inputs)
-      const beta = betaOf(parameters)
-      let right = 0
-      for (let row = 0; row < inputs.count; row++) {
-        weigh(tables, table, row * prototypes, labels, beta)
-        let best = 0
-        for (let c = 1; c < classes; c++) if (tables.masses[c]! > tables.masses[best]!) best = c
-        if (best === inputs.labels[row]) right++
-      }
-      return right / inputs.count
-    },
-    probabilities: (parameters, inputs, out = new Float64Array(inputs.count * classes)) => {
-      const table = costs(parameters, inputs)
-      const beta = betaOf(parameters)
-      for (let row = 0; row < inputs.count; row++) {
-        const total = weigh(tables, table, row * prototypes, labels, beta)
-        for (let c = 0; c < classes; c++) out[row * classes + c] = tables.masses[c]! / total
-      }
-      return out
-    },
-    certifiedRadii: (parameters, inputs, out = new Float64Array(inputs.count)) => {
-      const table = costs(parameters, inputs)
-      const beta = betaOf(parameters)
-      for (let row = 0; row < inputs.count; row++) {
-        let first = Infinity
-        let second = Infinity
-        for (let c = 0; c < classes; c++) {
-          const soft = softMinimum(table, row * prototypes, labels, c, beta)
-          if (soft < second) second = soft
-          if (second < first) [first, second] = [second, first]
-        }
-        out[row] = (second - first) / 2
-      }
-      return out
-    },
+    accuracy: (parameters, inputs) => reader(parameters).accuracy(costs(parameters, inputs), inputs.labels),
+    probabilities: (parameters, inputs, out = new Float64Array(inputs.count * classes)) =>
+      reader(parameters).probabilities(costs(parameters, inputs), out),
+    certifiedRadii: (parameters, inputs, out = new Float64Array(inputs.count)) =>
+      reader(parameters).radii(costs(parameters, inputs), out),
   }
 }
 

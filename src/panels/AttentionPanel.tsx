@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react'
 import { wantedWeights } from '../document/attentionReading'
-import type { AttentionHead } from '../document/document'
-import { headData, tokenNames } from '../document/head'
-import { headOf } from '../document/headLoss'
+import type { NearestRelative } from '../document/document'
+import { tokenNames } from '../document/head'
+import { headData } from '../document/headLoss'
+import { headTask, learnsBeta } from '../document/headOf'
 import { formatNumber, parseNumber } from '../document/number'
 import { parseSequence } from '../document/tokenSequence'
 import { beginGesture, cancelGesture, endGesture } from '../store/history'
@@ -19,17 +20,13 @@ import { isGesture, live } from './live'
 import { Section } from './Section'
 import './attention.css'
 
-type Task = Pick<AttentionHead, 'parents' | 'sequences'>
-
 /** What the head of the document attends to, before and after the move. */
 export function AttentionPanel() {
-  const parents = useApp(({ document }) => headOf(document)?.parents)
-  const sequences = useApp(({ document }) => headOf(document)?.sequences)
-  if (!parents || !sequences) return null
-  return <Attention key={JSON.stringify([parents, sequences])} task={{ parents, sequences }} />
+  const task = useApp(({ document }) => headTask(document))
+  return task ? <Attention key={JSON.stringify(task)} task={task} /> : null
 }
 
-function Attention({ task: { parents, sequences } }: { task: Task }) {
+function Attention({ task: { parents, sequences } }: { task: NearestRelative }) {
   const names = useMemo(() => tokenNames({ parents }), [parents])
   const drawn = useMemo(() => headData({ parents, sequences }).heldOut.sequences, [parents, sequences])
   const [number, setNumber] = useState(0)
@@ -137,7 +134,7 @@ const lowest = -1
 const highest = 2
 const beta = ({ document }: AppState) => document.head?.beta ?? 1
 const betaWords = ({ document }: AppState) =>
-  document.head?.learnsBeta ? 'training changes it too' : 'training leaves it'
+  document.head && learnsBeta(document.head) ? 'training changes it too' : 'training leaves it'
 const gesture = { begin: beginGesture, end: endGesture, cancel: cancelGesture }
 const placeOf = (value: number) => Math.min(Math.max(Math.log10(value), lowest), highest)
 const betaAt = (place: number) => Number((10 ** place).toPrecision(4))

@@ -19,8 +19,9 @@ export function HeadLoss() {
 
 /** "Mean KL of attention on 200 sequences of 5 tokens, β = 10." */
 function headWords({ document: { head } }: AppState): string {
-  if (head === null) return ''
-  const { train, length } = head.sequences
-  const sequences = train === 1 ? '1 sequence' : `${train} sequences`
-  return `Mean KL of attention on ${sequences} of ${length} tokens, β = ${brief(head.beta)}.`
+  if (!head?.task) return ''
+  const { sequences } = head.task
+  const count = 'seed' in sequences ? sequences.train : sequences.train.length
+  const drawn = count === 1 ? '1 sequence' : `${count} sequences`
+  return `Mean KL of attention on ${drawn}, β = ${brief(head.beta)}.`
 }

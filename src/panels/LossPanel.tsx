@@ -1,3 +1,4 @@
+import { isModel } from '../document/modelLoss'
 import { useApp } from '../store/store'
 import { LevelCurves } from '../ui/LevelCurves'
 import { LiveStatus } from '../ui/LiveText'
@@ -13,7 +14,7 @@ import { TargetChoice } from './TargetChoice'
  * mean (C - C*)² also where the loss is a head's, and then say so.
  */
 export function LossPanel() {
-  const isHead = useApp(({ document }) => document.head !== null)
+  const isHead = useApp(({ document }) => isModel(document))
   const picture = isHead ? 'slice of (C − C*)², ' : ''
   return (
     <Section title="Loss surface" tab="loss" aside={<FreeEntryChoice />}>

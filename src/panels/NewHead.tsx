@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { identityElement } from '../document/element'
 import { fit } from '../document/fit'
-import { startedHead } from '../document/head'
-import { openHead } from '../store/training'
+import { binaryTask, startedHead } from '../document/head'
+import { openModel } from '../store/training'
 import { store } from '../store/store'
 import { Segmented } from '../ui/Segmented'
 
@@ -34,9 +34,11 @@ const seed = 1
 /** One point a token draws the tree with a fixed β; two learn it completely, with a β of their own. */
 function begin(tree: (typeof trees)[number], inner: '1' | '2'): void {
   const { document } = store.getState()
-  const started = startedHead(tree, Number(inner), inner === '2', seed)
+  const [rule, beta] = inner === '2' ? (['learned', 2] as const) : (['fixed', 10] as const)
+  const plan = { space: 'halfPlane', inner: Number(inner), rule, beta, task: binaryTask(tree) } as const
+  const started = startedHead(plan, seed)
   const atRest = { element: identityElement('halfPlane'), reflected: false, word: [], time: 1 }
-  openHead(
+  openModel(
     fit({ ...document, ...(document.space === 'line' && atRest), ...started, target: 'base' }),
     seed,
     inner === '2' ? 0.01 : tree === 7 ? 0.05 : 0.2,

@@ -1,3 +1,4 @@
+import { isModel } from '../document/modelLoss'
 import { formatNumber, parseNumber } from '../document/number'
 import { useApp } from '../store/store'
 import {
@@ -24,12 +25,12 @@ import { StepSlider } from './StepSlider'
 import * as words from './trainingWords'
 import './training.css'
 
-/** Trains the attention head that the document holds, or makes one. */
+/** Trains the model that the document holds, or makes one. */
 export function TrainingPanel() {
-  const hasHead = useApp(({ document }) => document.head !== null)
+  const hasModel = useApp(({ document }) => isModel(document))
   return (
-    <Section key={String(hasHead)} title="Training" tab="loss" folds={hasHead ? 'open' : 'closed'}>
-      {hasHead ? (
+    <Section key={String(hasModel)} title="Training" tab="loss" folds={hasModel ? 'open' : 'closed'}>
+      {hasModel ? (
         <Trained />
       ) : (
         <>

@@ -1,7 +1,8 @@
 import { derive } from '../document/derive'
 import type { FactorName } from '../document/document'
-import { documentFile, factorFromPacked, matrixCsv, matrixFromFactor, productCsv } from '../document/export'
+import { documentFile, matrixCsv, matrixFromFactor, productCsv } from '../document/export'
 import { writeNpy } from '../document/npy'
+import { factorFromPacked } from '../document/packedFactor'
 import { store } from '../store/store'
 import { download } from './download'
 

@@ -1,5 +1,6 @@
 import { derive } from '../document/derive'
 import type { Document } from '../document/document'
+import { isModel } from '../document/modelLoss'
 import { fillWith, pictured, sliceCurves, sliceOf, topLevel } from '../document/slice'
 import { nominalAspect, type PlaneWindow } from '../document/window'
 import { curveLosses, level, type Curves } from '../math/levels'
@@ -27,7 +28,7 @@ const kept: Partial<Record<Through, { readonly of: readonly unknown[]; readonly 
 function picture(state: AppState, through: Through): Picture {
   const { document, window: plane } = state
   const { a, b, space, free, selection } = document
-  const target = document.head ? 'base' : document.target
+  const target = isModel(document) ? 'base' : document.target
   const moved = through === 'moved' ? derive(document).moved : undefined
   const of = [a, b, space, free, selection, target, plane, moved]
   const last = kept[through]

@@ -2,7 +2,7 @@ import { checkSameShape, type Model } from '../document/alignTo'
 import { derive } from '../document/derive'
 import type { Document, FactorName } from '../document/document'
 import { embeddingsFor, type Embedding } from '../document/embeddings'
-import { factorFromPacked } from '../document/export'
+import { factorFromPacked } from '../document/packedFactor'
 import type { Matrix } from '../document/matrix'
 import { isProblem, type Problem } from '../document/problem'
 

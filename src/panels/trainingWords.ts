@@ -1,12 +1,11 @@
 import { derive } from '../document/derive'
-import { headAccuracy, headLoss } from '../document/head'
+import { classifierAccuracy, heldOutCosts } from '../document/classifier'
+import { headAccuracy } from '../document/head'
+import { isModel } from '../document/modelLoss'
 import type { AppState } from '../store/store'
 import { ballSince, type TrainingState } from '../store/training'
 import type { CurvePicture } from '../ui/drawLossCurve'
 import { figure } from './figures'
-
-const before = ({ document }: AppState) => derive(document).before
-const after = ({ document }: AppState) => derive(document).after
 
 /** One number if the move leaves it alone, else "0.0018 → 2.31". */
 const pair = (first: string, second: string) => (first === second ? first : `${first} → ${second}`)
@@ -14,14 +13,23 @@ const pair = (first: string, second: string) => (first === second ? first : `${f
 /** Of the model and, where it is another one, of the moved model. */
 export function lossNow(state: AppState): string {
   const { document } = state
-  if (!document.head) return ''
-  const [base, moved] = [headLoss(document, before(state)), headLoss(document, after(state))]
-  return base === undefined || moved === undefined ? 'not a head' : pair(figure(base), figure(moved))
+  if (!isModel(document)) return ''
+  const { lossBefore, lossAfter } = derive(document)
+  return pair(figure(lossBefore), figure(lossAfter))
 }
 
 const accuracy = (which: 'train' | 'heldOut') => (state: AppState) => {
   const { document } = state
-  const [base, moved] = [before(state), after(state)].map((c) => headAccuracy(document, c, which))
+  const { before, after } = derive(document)
+  const isClassifier = document.classifier !== null
+  const [base, moved] =
+    isClassifier && which === 'heldOut'
+      ? [heldOutCosts(document, 'base'), heldOutCosts(document, 'moved')].map((c) =>
+          classifierAccuracy(document, c, which),
+        )
+      : [before, after].map((c) =>
+          isClassifier ? classifierAccuracy(document, c, which) : headAccuracy(document, c, which),
+        )
   return base === undefined || moved === undefined ? '' : pair(base.toFixed(3), moved.toFixed(3))
 }
 export const accuracyTrain = accuracy('train')

@@ -1,7 +1,17 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { sizeOf, type AttentionHead, type Document } from '../document/document'
-import { withTrained } from '../document/head'
+import type { Document } from '../document/document'
+import { isModel } from '../document/modelLoss'
+import {
+  betaOfModel,
+  freshParameters,
+  hasSameParameters,
+  isBetaLearned,
+  isSameKind,
+  withBeta,
+  withTrained,
+  type Trained,
+} from '../document/trainable'
 import { problem, type Problem } from '../document/problem'
 import { fitWindow } from '../document/window'
 import type {
@@ -10,7 +20,7 @@ import type {
   TrainingRequest,
   TrainingSettings,
 } from '../workers/trainingMessages'
-import { freshParameters, stepIntoBall } from '../workers/trainingSession'
+import { stepIntoBall } from '../workers/trainingSession'
 import { openTrainer, type Trainer } from './trainer'
 import { store } from './store'
 
@@ -51,7 +61,7 @@ const atRest = {
   shown: undefined,
 } as const satisfies Partial<TrainingState>
 
-/** Training of the head that the document holds. In memory only: the document has what it leads to. */
+/** Training of the model that the document holds. In memory only: the document has what it leads to. */
 export const training = createStore<TrainingState>()(() => ({
   ...atRest,
   settings: { method: 'adam', stepsIn: 'intrinsic', learningRate: 0.05, pace: 'fast' },
@@ -81,14 +91,12 @@ export function liveTraining(show: (state: TrainingState) => void): () => void {
   }
 }
 
-type Tables = Pick<Document, 'a' | 'b' | 'head'>
-
 const state = training.getState
 let trainer: Trainer | undefined
 let number = 0
 /** The tables of the document before the run, and those that were written last. */
-let start: Tables | undefined
-let written: Tables | undefined
+let start: Trained | undefined
+let written: Trained | undefined
 let isWriting = false
 /** The next progress is the first since the start: what undo goes back to is from before it. */
 let isFirst = false
@@ -120,10 +128,10 @@ export function stepTraining(steps = 1): void {
 /** Back to the tables from before the run, number for number. The next start makes a new run beside it. */
 export function rewindTraining(): void {
   pauseTraining()
-  const { head } = store.getState().document
-  if (!start || !head) return
+  const { document } = store.getState()
+  if (!start || !isModel(document)) return
   isFollowing = false
-  write({ ...start, head: head.learnsBeta ? start.head : head }, true)
+  write(startedFrom(document, start), true)
   say({ shown: 0, status: 'paused', sentence: '' })
 }
 
@@ -134,22 +142,30 @@ export function showStep(step: number): void {
   const checkpoint = state().checkpoints.findLast((one) => one.step <= step)
   const { progress } = state()
   const to = progress && step >= progress.step ? progress : checkpoint
-  if (!to || !document.head || !start || to.step === state().shown) return
+  if (!to || !isModel(document) || !start || to.step === state().shown) return
   isFollowing = false
-  write(to.step === 0 ? start : withTrained(document, to.parameters), true)
+  write(to.step === 0 ? startedFrom(document, start) : withTrained(document, to.parameters), true)
   say({ shown: to.step, status: 'paused', sentence: '' })
 }
 
-/** Fresh random tables for the same head. */
+/** The parameters from before the run in the model as it is now: its data, or a fixed β, may have changed since. */
+function startedFrom(document: Document, { a, b, ...model }: Trained): Trained {
+  const { head, classifier } = document
+  const beta = betaOfModel(model)
+  const now = { a: classifier ? document.a : a, b, head, classifier }
+  return isBetaLearned(document) && beta !== undefined ? withBeta(now, beta) : now
+}
+
+/** Fresh random tables for the same model. */
 export function drawTables(): void {
   pauseTraining()
   const { document } = store.getState()
   const seed = state().seed + 1
-  const beta = document.head?.learnsBeta && start?.head ? start.head.beta : document.head?.beta
-  const head = document.head && beta !== undefined ? { ...document.head, beta } : document.head
-  if (!head) return
+  if (!isModel(document)) return
+  const beta = isBetaLearned(document) && start ? betaOfModel(start) : undefined
+  const from = beta === undefined ? document : withBeta(document, beta)
   isFollowing = false
-  write(withTrained({ ...document, head }, freshParameters({ ...document, head }, seed)), true)
+  write(withTrained(from, freshParameters(from, seed)), true)
   say({ seed, status: 'idle', shown: undefined, sentence: `Fresh tables, drawn from seed ${seed}.` })
 }
 
@@ -170,8 +186,8 @@ export function setEpsilon(epsilon: number): Problem | undefined {
   return undefined
 }
 
-/** Opens a document with a head that has been drawn from a seed, and the ball that it should come to. */
-export function openHead(document: Document, seed: number, epsilon: number): void {
+/** Opens a document with a model that has been drawn from a seed, and the ball that it should come to. */
+export function openModel(document: Document, seed: number, epsilon: number): void {
   forgetTraining()
   store.getState().open(document)
   say({ seed, epsilon })
@@ -200,20 +216,14 @@ const post = (request: TrainingRequest) => trainer?.post(request)
 
 /** Is a run there whose tables the document shows? */
 function isShown(): boolean {
-  const { a, b, head } = store.getState().document
-  return (
-    trainer !== undefined &&
-    written?.a === a &&
-    written.b === b &&
-    head !== null &&
-    (!head.learnsBeta || written.head === head)
-  )
+  const { document } = store.getState()
+  return trainer !== undefined && !!written && isModel(document) && hasSameParameters(document, written)
 }
 
 /** Makes the worker stand where the document is. */
 function join(): boolean {
   const { document } = store.getState()
-  if (!document.head) return false
+  if (!isModel(document)) return false
   const { shown, progress, settings, runs } = state()
   if (isShown() && shown !== undefined && progress && (shown > 0 || progress.step === 0)) {
     if (shown !== progress.step) post({ kind: 'rewind', step: shown })
@@ -221,7 +231,7 @@ function join(): boolean {
   }
   trainer ??= openTrainer(hear)
   number++
-  start = written = { a: document.a, b: document.b, head: document.head }
+  start = written = trainedPart(document)
   say({
     runs: [...runs.filter((run) => run.losses.length > 0), { number, losses: [], heldOut: [] }].slice(
       -mostRuns,
@@ -279,16 +289,18 @@ function take(progress: TrainingProgress): void {
   })
 }
 
+const trainedPart = ({ a, b, head, classifier }: Document): Trained => ({ a, b, head, classifier })
+
 /** Changes the tables; `isStep` tells whether that is a step to undo, or belongs to the one before. */
-function write({ a, b, head }: Tables, isStep: boolean): void {
+function write({ a, b, head, classifier }: Trained, isStep: boolean): void {
   const past = store.temporal.getState()
   isWriting = true
   if (!isStep) past.pause()
-  store.getState().edit({ a, b, head })
+  store.getState().edit({ a, b, head, classifier })
   past.resume()
   isWriting = false
   const { document, view, window } = store.getState()
-  written = { a: document.a, b: document.b, head: document.head }
+  written = trainedPart(document)
   if (!view.fit) return
   const wanted = fitWindow(document)
   const isIn =
@@ -299,28 +311,14 @@ function write({ a, b, head }: Tables, isStep: boolean): void {
 
 store.subscribe(({ document: now }, { document: before }) => {
   if (now === before || isWriting || state().runs.length === 0) return
-  if (now.a === before.a && now.b === before.b && now.head === before.head) return
+  const { a, b, head, classifier } = now
+  if (a === before.a && b === before.b && head === before.head && classifier === before.classifier) return
   if (!isSameKind(now, before)) return forgetTraining()
-  const isBetaAlone = now.a === before.a && now.b === before.b && !now.head!.learnsBeta
-  if (isBetaAlone) {
+  if (hasSameParameters(now, before)) {
     const { status } = state()
     if (status === 'stopped') say({ status: 'paused', sentence: '' })
-    return post({ kind: 'use', beta: now.head!.beta })
+    return post({ kind: 'use', document: now })
   }
   pauseTraining('Paused, because the tables were changed. Start makes a new run from them.')
   say({ shown: undefined })
 })
-
-/** Runs of the one can be compared with runs of the other. */
-function isSameKind(one: Document, other: Document): boolean {
-  return (
-    one.space === other.space &&
-    sizeOf(one).inner === sizeOf(other).inner &&
-    one.head !== null &&
-    other.head !== null &&
-    taskText(one.head) === taskText(other.head)
-  )
-}
-
-const taskText = ({ parents, learnsBeta, sequences }: AttentionHead) =>
-  JSON.stringify([parents, learnsBeta, sequences])

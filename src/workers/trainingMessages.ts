@@ -30,8 +30,8 @@ export type TrainingRequest =
   /** Back to the last checkpoint at or before that step; what came after is forgotten. */
   | { readonly kind: 'rewind'; readonly step: number }
   | { readonly kind: 'tune'; readonly settings: TrainingSettings }
-  /** Another fixed β from the next step on. */
-  | { readonly kind: 'use'; readonly beta: number }
+  /** Other data, or another fixed β, from the next step on. */
+  | { readonly kind: 'use'; readonly document: Document }
 
 export interface Losses {
   readonly train: number

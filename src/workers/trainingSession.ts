@@ -1,8 +1,5 @@
-import type { AttentionHead, Document } from '../document/document'
-import { headData, headSettings, parametersOf } from '../document/head'
-import { attentionHead, type HeadSettings } from '../learning/attentionHead'
+import { parametersOf, taskOf } from '../document/trainable'
 import { usualOptimiser } from '../learning/optimisers'
-import { attentionTask, type Task } from '../learning/task'
 import { inBallSince, startRun, type Run, type RunSettings } from '../learning/training'
 import {
   stepsOfRun,
@@ -33,8 +30,6 @@ export interface Surroundings {
 export function trainingSession({ post, later, now }: Surroundings): (request: TrainingRequest) => void {
   let number = 0
   let run: Run | undefined
-  let settings: HeadSettings | undefined
-  let head: AttentionHead | undefined
   let pace: Pace = 'fast'
   let isRunning = false
   let isDue = false
@@ -105,9 +100,8 @@ export function trainingSession({ post, later, now }: Surroundings): (request: T
       isRunning = false
       run = undefined
       number = request.run
-      settings = settingsOf(request.document)
-      head = request.document.head!
-      run = startRun(taskOf(settings, head), runSettings(request.settings), parametersOf(request.document))
+      const { document } = request
+      run = startRun(taskOf(document), runSettings(request.settings), parametersOf(document))
       pace = request.settings.pace
       reported = 0
       return report()
@@ -134,7 +128,7 @@ export function trainingSession({ post, later, now }: Surroundings): (request: T
         pace = request.settings.pace
         return
       case 'use':
-        return run.use(taskOf({ ...settings!, beta: { kind: 'fixed', beta: request.beta } }, head!))
+        return run.use(taskOf(request.document))
     }
   }
 
@@ -149,24 +143,9 @@ export function trainingSession({ post, later, now }: Surroundings): (request: T
   }
 }
 
-/** Random tables for the head of a document, the same for the same seed. @throws RangeError without a head */
-export function freshParameters(document: Document, seed: number): Float64Array {
-  return attentionHead(settingsOf(document)).start(seed)
-}
-
 /** The step from which on the loss, now the given one, has stayed below ε; undefined if it is not below ε now. */
 export function stepIntoBall(losses: readonly number[], now: number, epsilon: number): number | undefined {
   return now < epsilon ? inBallSince([...losses, now], epsilon) : undefined
-}
-
-function settingsOf(document: Document): HeadSettings {
-  const settings = headSettings(document)
-  if (!settings) throw new RangeError('the factors are not the tables of an attention head')
-  return settings
-}
-
-function taskOf(settings: HeadSettings, head: AttentionHead): Task {
-  return attentionTask(attentionHead(settings), headData(head))
 }
 
 /** @throws RangeError from `startRun` and `tune`, if the learning rate is of no use */

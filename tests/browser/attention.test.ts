@@ -17,10 +17,12 @@ const a: Complex[][] = [
 const b: Complex[][] = [a.map(([entry]) => [entry![0] + 0.05, 1.1 * entry![1]])]
 const names = ['1', '11', '12', '111', '112', '121', '122']
 const head = {
-  parents: [-1, 0, 0, 1, 1, 2, 2],
+  rule: 'fixed',
   beta: 2,
-  learnsBeta: false,
-  sequences: { train: 20, heldOut: 30, length: 5, seed: 3 },
+  task: {
+    parents: [-1, 0, 0, 1, 1, 2, 2],
+    sequences: { train: 20, heldOut: 30, length: 5, seed: 3 },
+  },
 }
 
 /** Edges between two tokens, from their names: what they do not begin with together. */

@@ -70,7 +70,7 @@ describe('training in the page', () => {
     expect(Number(await said(page, 'Training loss'))).toBeLessThan(0.05)
     expect(await said(page, 'In the ball')).toMatch(/^since step \d+$/)
     const { a, b, head } = await documentOf(page)
-    const { parents } = head!
+    const { parents } = head!.task!
     expect(attendsToNearest(parents, product(a as Complex[][], b as Complex[][]))).toBe(true)
   })
 

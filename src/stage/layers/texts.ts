@@ -1,4 +1,5 @@
 import type { FactorName } from '../../document/document'
+import { headTask } from '../../document/headOf'
 import { entryName } from '../../document/names'
 import { slicePair } from '../../document/slice'
 import { midpoint } from '../../math/upperHalfPlane'
@@ -32,7 +33,7 @@ export function writeTexts(labels: Labels, frame: Frame, nameElement: WriteTexts
   else nameTicks(labels, frame)
   nameTerm(labels, frame)
   nameElement(labels, frame)
-  if (!frame.document.head) nameEntries(labels, frame)
+  if (!headTask(frame.document)) nameEntries(labels, frame)
   labels.end()
 }
 

@@ -1,7 +1,7 @@
 import { remembered } from '../../document/derive'
 import type { FactorName } from '../../document/document'
 import { tokenNames } from '../../document/head'
-import { headOf } from '../../document/headLoss'
+import { headTask } from '../../document/headOf'
 import { store } from '../../store/store'
 import type { Frame } from '../frame'
 import type { Labels } from '../labels'
@@ -15,9 +15,9 @@ const near = 36
 
 /** The names of the tokens of a head beside their keys, and beside queries that are far from theirs. */
 export function nameTokens(labels: Labels, frame: Frame): void {
-  const head = headOf(frame.document)
-  if (!head) return
-  const names = namesOf(head.parents)
+  const task = headTask(frame.document)
+  if (!task) return
+  const names = namesOf(task.parents)
   const { viewport, tilt, moved, derived, document, palette } = frame
   const { inner, columns } = derived.size
   const [k, l] = document.selection
@@ -57,8 +57,8 @@ export function nameTokens(labels: Labels, frame: Frame): void {
 
 /** "query of token 12", for whoever cannot see it; empty without a head. */
 export function tokenWords({ document }: Frame, factor: FactorName, row: number, column: number): string {
-  const head = headOf(document)
-  if (!head) return ''
+  const task = headTask(document)
+  if (!task) return ''
   const isQuery = factor === 'a'
-  return `${isQuery ? 'query' : 'key'} of token ${namesOf(head.parents)[isQuery ? row : column]!}`
+  return `${isQuery ? 'query' : 'key'} of token ${namesOf(task.parents)[isQuery ? row : column]!}`
 }

@@ -3,6 +3,7 @@ import {
   maxTime,
   minTime,
   type AttentionHead,
+  type PrototypeClassifier,
   type Document,
   type Element,
   type Entry,
@@ -59,17 +60,53 @@ const index = (count: number) => fc.integer({ min: 0, max: count - 1 })
 const parentsOf = (count: number): fc.Arbitrary<number[]> =>
   fc.tuple(...Array.from({ length: count }, (_, node) => (node === 0 ? fc.constant(-1) : index(node))))
 
+const drawnSequences = fc.record({
+  train: fc.integer({ min: 1, max: 1000 }),
+  heldOut: fc.integer({ min: 1, max: 2000 }),
+  length: fc.integer({ min: 2, max: 16 }),
+  seed: fc.nat({ max: 2 ** 32 - 1 }),
+})
+
+const sequencesOf = (tokens: number) => {
+  const list = fc.array(fc.array(index(tokens), { minLength: 2, maxLength: 5 }), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  return fc.oneof(drawnSequences, fc.record({ train: list, heldOut: list }))
+}
+
+const scale = fc.double({ min: 5e-324, max: 1e6, noNaN: true })
+
 const headOn = (tokens: number): fc.Arbitrary<AttentionHead> =>
   fc.record({
-    parents: parentsOf(tokens),
-    beta: fc.double({ min: 5e-324, max: 1e6, noNaN: true }),
-    learnsBeta: fc.boolean(),
-    sequences: fc.record({
-      train: fc.integer({ min: 1, max: 1000 }),
-      heldOut: fc.integer({ min: 1, max: 2000 }),
-      length: fc.integer({ min: 2, max: 16 }),
-      seed: fc.nat({ max: 2 ** 32 - 1 }),
+    rule: fc.constantFrom('fixed', 'learned', 'byRow', 'byNorms'),
+    beta: scale,
+    task: fc.option(fc.record({ parents: parentsOf(tokens), sequences: sequencesOf(tokens) })),
+  })
+
+const headWithoutTask: fc.Arbitrary<AttentionHead> = fc.record({
+  rule: fc.constant('entropy'),
+  beta: fc.double({ min: 1, max: 1e6, noNaN: true }),
+  task: fc.constant(null),
+})
+
+const rowsOf = (count: number) =>
+  fc.record({
+    rows: fc.array(fc.tuple(real, real, real), { minLength: count, maxLength: count }),
+    labels: fc.constant(Array.from({ length: count }, (_, n) => n % 2)),
+  })
+
+/** Of two classes and three columns of one's own, so that three points are an input in both spaces. */
+const classifierOn = (rows: number): fc.Arbitrary<PrototypeClassifier> =>
+  fc.record({
+    data: fc.record({
+      kind: fc.constant('own'),
+      classes: fc.constantFrom(['a', 'b'], ['one;two,three', '%'], ['ä β', '0']),
+      train: rowsOf(rows),
+      heldOut: rowsOf(2),
     }),
+    rule: fc.constantFrom('fixed', 'learned'),
+    beta: scale,
   })
 
 export const anyDocument: fc.Arbitrary<Document> = fc
@@ -102,7 +139,9 @@ export const anyDocument: fc.Arbitrary<Document> = fc
         fc.record({ factor: fc.constant('b' as const), row: index(inner), column: index(columns) }),
       ),
       target,
-      head: rows === columns ? fc.option(headOn(rows)) : fc.constant(null),
+      head: rows === columns ? fc.option(headOn(rows)) : fc.option(headWithoutTask),
+      classifier:
+        rows > 1 && inner === 3 && columns % 2 === 0 ? fc.option(classifierOn(rows)) : fc.constant(null),
     })
   })
   // What the fields have to do with each other: it is one rule of the document, which has tests of its own.

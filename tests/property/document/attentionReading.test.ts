@@ -15,13 +15,14 @@ const table = (rows: number, columns: number) =>
 const model = fc
   .record({
     inner: fc.integer({ min: 1, max: 2 }),
+    rule: fc.constantFrom('fixed', 'byRow', 'entropy'),
     beta: fc.double({ min: -1, max: 2, noNaN: true }).map((log) => 10 ** log),
     x: fc.double({ min: -5, max: 5, noNaN: true }),
     t: fc.double({ min: -4, max: 4, noNaN: true }),
     theta: fc.double({ min: -3, max: 3, noNaN: true }),
     sequence: fc.array(fc.integer({ min: 0, max: tokens - 1 }), { minLength: 2, maxLength: 8 }),
   })
-  .chain(({ inner, beta, sequence, ...element }) =>
+  .chain(({ inner, rule, beta, sequence, ...element }) =>
     fc.record({
       sequence: fc.constant(sequence),
       document: fc.record({ a: table(tokens, inner), b: table(inner, tokens) }).map((factors): Document => ({
@@ -34,10 +35,12 @@ const model = fc
         selection: [0, 0],
         free: { factor: 'a', row: 0, column: 0 },
         head: {
-          parents: completeBinaryTree(tokens),
-          beta,
-          learnsBeta: false,
-          sequences: { train: 1, heldOut: 1, length: 3, seed: 1 },
+          rule,
+          beta: rule === 'entropy' ? 1 + beta / 50 : beta,
+          task: {
+            parents: completeBinaryTree(tokens),
+            sequences: { train: 1, heldOut: 1, length: 3, seed: 1 },
+          },
         },
       })),
     }),

@@ -2,15 +2,17 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { derive } from '../../../src/document/derive'
 import type { Document } from '../../../src/document/document'
-import { headData, headLoss, parametersOf, startedHead, withTrained } from '../../../src/document/head'
+import { headData, headLoss } from '../../../src/document/headLoss'
+import { parametersOf, withTrained } from '../../../src/document/trainable'
 import { fit } from '../../../src/document/fit'
 import { defaultDocument } from '../../../src/document/presets'
+import { startedTree } from '../../trees'
 import { planeElement } from './arbitraries'
 
 const started = fc
   .tuple(fc.constantFrom(7 as const, 15 as const), fc.integer({ min: 1, max: 3 }), fc.boolean(), fc.nat())
   .map(([tree, inner, learns, seed]): Document =>
-    fit({ ...defaultDocument, ...startedHead(tree, inner, learns, seed) }),
+    fit({ ...defaultDocument, ...startedTree(tree, inner, learns, seed) }),
   )
 
 /** |∂L/∂C_kl| sums to at most 2β over each row, so L changes by at most 2β max|ΔC|, and by its own rounding. */
@@ -32,7 +34,7 @@ it('the parameters come back from the document, digit for digit, and log β with
     fc.property(started, (document) => {
       const parameters = parametersOf(document).map((x, n) => x + (n + 1) / 1e7)
       const again = parametersOf(withTrained(document, parameters))
-      const points = document.head!.learnsBeta ? parameters.length - 1 : parameters.length
+      const points = document.head!.rule === 'learned' ? parameters.length - 1 : parameters.length
       expect(again.slice(0, points)).toEqual(parameters.slice(0, points))
       for (let n = points; n < parameters.length; n++) {
         expect(Math.abs(again[n]! - parameters[n]!)).toBeLessThanOrEqual(
@@ -47,10 +49,10 @@ it('the parameters come back from the document, digit for digit, and log β with
 it('the loss is at least 0, and that of equal costs is how far equal weights are from the targets', () => {
   fc.assert(
     fc.property(started, fc.double({ min: 0, max: 100, noNaN: true }), (document, cost) => {
-      const { train } = headData(document.head!)
+      const { train } = headData(document.head!.task!)
       const c = new Float64Array(train.tokens ** 2).fill(cost)
-      const keys = document.head!.sequences.length - 1
-      expect(headLoss(document, c)).toBeCloseTo(Math.log(keys) - train.floor, 11)
+      const keys = train.sequences[0]!.length - 1
+      expect(headLoss(document, c, derive(document).base.a)).toBeCloseTo(Math.log(keys) - train.floor, 11)
       expect(derive(document).lossBefore).toBeGreaterThanOrEqual(-1e-12)
     }),
     { seed: 7, numRuns: 60, endOnFailure: true },

@@ -3,12 +3,8 @@ import { attentionReading, wantedWeights, weightBound } from '../../../src/docum
 import type { Document } from '../../../src/document/document'
 import { defaultDocument } from '../../../src/document/presets'
 
-const head = {
-  parents: [-1, 0, 0],
-  beta: 2,
-  learnsBeta: false,
-  sequences: { train: 1, heldOut: 1, length: 3, seed: 1 },
-}
+const task = { parents: [-1, 0, 0], sequences: { train: 1, heldOut: 1, length: 3, seed: 1 } }
+const head = { rule: 'fixed', beta: 2, task } as const
 
 /** A root and two children on the line; the distances of the rows to the columns are written out below. */
 const document: Document = {
@@ -29,8 +25,8 @@ const share = (own: number, other: number) => Math.exp(-2 * own) / (Math.exp(-2 
 
 describe('wantedWeights', () => {
   it('are on the nearest in the tree, shared among several', () => {
-    expect([...wantedWeights(head, [0, 1, 2])]).toEqual([0, 0.5, 0.5, 1, 0, 0, 1, 0, 0])
-    expect([...wantedWeights(head, [1, 1, 0])]).toEqual([0, 1, 0, 1, 0, 0, 0.5, 0.5, 0])
+    expect([...wantedWeights(task, [0, 1, 2])]).toEqual([0, 0.5, 0.5, 1, 0, 0, 1, 0, 0])
+    expect([...wantedWeights(task, [1, 1, 0])]).toEqual([0, 1, 0, 1, 0, 0, 0.5, 0.5, 0])
   })
 })
 

@@ -1,11 +1,6 @@
 import { expect, it } from 'vitest'
-import {
-  documentFile,
-  factorFromPacked,
-  matrixCsv,
-  matrixFromFactor,
-  productCsv,
-} from '../../../src/document/export'
+import { documentFile, matrixCsv, matrixFromFactor, productCsv } from '../../../src/document/export'
+import { factorFromPacked } from '../../../src/document/packedFactor'
 import { readNpy, writeNpy } from '../../../src/document/npy'
 import { presetNamed } from '../../../src/document/presets'
 import { parseTable } from '../../../src/document/table'

@@ -2,30 +2,25 @@ import { describe, expect, it } from 'vitest'
 import { derive } from '../../../src/document/derive'
 import type { Document } from '../../../src/document/document'
 import { withEntryMoved } from '../../../src/document/edit'
-import {
-  attentionWeights,
-  headAccuracy,
-  headData,
-  headLoss,
-  headSettings,
-  parametersOf,
-  startedHead,
-  tokenNames,
-  withTrained,
-} from '../../../src/document/head'
+import { attentionWeights, headAccuracy, headSettings, tokenNames } from '../../../src/document/head'
+import { headData, headLoss as lossOf } from '../../../src/document/headLoss'
 import { presetNamed } from '../../../src/document/presets'
 import { fit } from '../../../src/document/fit'
 import { lowestOf, sliceLoss, sliceOf } from '../../../src/document/slice'
+import { parametersOf, withTrained } from '../../../src/document/trainable'
 import { attentionHead } from '../../../src/learning/attentionHead'
+import { startedTree } from '../../trees'
 
 const plane = presetNamed('halfPlane3')!.document
 const line = presetNamed('line3')!.document
 const sequences = { train: 30, heldOut: 20, length: 4, seed: 5 }
-const head = { parents: [-1, 0, 0], beta: 1.5, learnsBeta: true, sequences }
+const task = { parents: [-1, 0, 0], sequences }
+const head = { rule: 'learned', beta: 1.5, task } as const
+const headLoss = (document: Document, c: Float64Array) => lossOf(document, c, derive(document).base.a)
 const documents: [string, Document][] = [
   ['half-plane', { ...plane, head }],
-  ['line', { ...line, head: { ...head, learnsBeta: false } }],
-  ['seven tokens', fit({ ...plane, ...startedHead(7, 2, true, 3) })],
+  ['line', { ...line, head: { ...head, rule: 'fixed' } }],
+  ['seven tokens', fit({ ...plane, ...startedTree(7, 2, true, 3) })],
 ]
 
 describe.each(documents)('a head on %s', (_, document) => {
@@ -35,7 +30,7 @@ describe.each(documents)('a head on %s', (_, document) => {
   const { before, after } = derive(document)
 
   it('has the loss and the accuracy that the model itself says, to 1e-12', () => {
-    const { train, heldOut } = headData(document.head!)
+    const { train, heldOut } = headData(document.head!.task!)
     expect(headLoss(document, before)).toBeCloseTo(model.loss(parameters, train), 12)
     expect(headAccuracy(document, before, 'train')).toBe(model.accuracy(parameters, train))
     expect(headAccuracy(document, before, 'heldOut')).toBe(model.accuracy(parameters, heldOut))
@@ -51,12 +46,14 @@ describe.each(documents)('a head on %s', (_, document) => {
   })
   it('weighs a sequence as the model does', () => {
     const sequence = [0, 2, 2, 1]
-    const weights = attentionWeights(document, before, sequence)
+    const weights = attentionWeights(document, before, derive(document).base.a, sequence)
     const { weights: expected } = model.attend(parameters, sequence)
     weights.forEach((weight, n) => expect(weight).toBeCloseTo(expected[n]!, 12))
     expect(weights[0]).toBe(0)
     expect(weights.slice(0, 4).reduce((sum, weight) => sum + weight)).toBeCloseTo(1, 14)
-    expect(() => attentionWeights(document, before, [0, settings.tokens])).toThrow(RangeError)
+    expect(() => attentionWeights(document, before, derive(document).base.a, [0, settings.tokens])).toThrow(
+      RangeError,
+    )
   })
   it('goes to parameters and back, digit for digit but for the logarithm of β', () => {
     const again = withTrained(document, parameters)
@@ -72,11 +69,11 @@ describe('β of a head', () => {
   it('is trained where it is learned, and only there', () => {
     const learned: Document = { ...plane, head }
     expect(withTrained(learned, parameters(learned)).head!.beta).toBeCloseTo(4, 14)
-    const fixed: Document = { ...plane, head: { ...head, learnsBeta: false } }
+    const fixed: Document = { ...plane, head: { ...head, rule: 'fixed' } }
     expect(withTrained(fixed, parameters(fixed)).head).toBe(fixed.head)
   })
   it('does not matter where each position has one key: loss 0', () => {
-    const two = { ...head, parents: [-1, 0], sequences: { ...sequences, length: 2 } }
+    const two = { ...head, task: { parents: [-1, 0], sequences: { ...sequences, length: 2 } } }
     const document: Document = {
       ...plane,
       a: [[[0, 1]], [[3, 2]]],
@@ -95,7 +92,7 @@ describe('β of a head', () => {
 it('is finite and right where every weight but one underflows', () => {
   const document: Document = { ...plane, head: { ...head, beta: 1e6 } }
   const c = derive(document).before
-  const { train } = headData(document.head!)
+  const { train } = headData(document.head!.task!)
   const expected = attentionHead(headSettings(document)!).loss(parametersOf(document), train)
   expect(headLoss(document, c)! / expected).toBeCloseTo(1, 12)
   expect(expected).toBeGreaterThan(1e4)
@@ -103,12 +100,12 @@ it('is finite and right where every weight but one underflows', () => {
 
 it('without a head, or with tables of another size, there is nothing to say', () => {
   const c = derive(plane).before
-  const wrong: Document = { ...plane, head: { ...head, parents: [-1, 0] } }
+  const wrong: Document = { ...plane, head: { ...head, task: { ...task, parents: [-1, 0] } } }
   for (const document of [plane, wrong]) {
     expect(headLoss(document, c)).toBeUndefined()
     expect(headAccuracy(document, c, 'train')).toBeUndefined()
     expect(headSettings(document)).toBeUndefined()
-    expect(() => parametersOf(document)).toThrow('not the tables of an attention head')
+    expect(() => parametersOf(document)).toThrow('not the tables of a head')
   }
 })
 
@@ -143,10 +140,10 @@ it('names begin with the name of the parent; deep and wide trees are numbered', 
 })
 
 it('a head to start from is the same for the same seed, and another one for another seed', () => {
-  const one = startedHead(15, 2, true, 4)
-  expect(startedHead(15, 2, true, 4)).toEqual(one)
-  expect(startedHead(15, 2, true, 5).a).not.toEqual(one.a)
-  expect(one.head).toMatchObject({ beta: 2, learnsBeta: true })
-  expect(startedHead(7, 1, false, 4).head).toMatchObject({ beta: 10, learnsBeta: false })
+  const one = startedTree(15, 2, true, 4)
+  expect(startedTree(15, 2, true, 4)).toEqual(one)
+  expect(startedTree(15, 2, true, 5).a).not.toEqual(one.a)
+  expect(one.head).toMatchObject({ beta: 2, rule: 'learned' })
+  expect(startedTree(7, 1, false, 4).head).toMatchObject({ beta: 10, rule: 'fixed' })
   expect([one.a.length, one.b.length, one.b[0]!.length]).toEqual([15, 2, 15])
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { resize } from '../../../src/document/edit'
 import { fit } from '../../../src/document/fit'
-import { startedHead } from '../../../src/document/head'
+import { startedTree } from '../../trees'
 import { decodeLink } from '../../../src/document/link'
 import { defaultDocument } from '../../../src/document/presets'
 import { plainTitle, retitled } from '../../../src/document/title'
@@ -20,7 +20,7 @@ describe('the title of a document', () => {
   })
 
   it('of a head says its tree, and is the plain one again without it', () => {
-    const head = fit({ ...defaultDocument, ...startedHead(7, 2, true, 1) })
+    const head = fit({ ...defaultDocument, ...startedTree(7, 2, true, 1) })
     expect(head.title).toBe('Attention on a tree of 7 nodes, h = 2')
     const deeper = retitled(resize(head, { rows: 7, inner: 3, columns: 7 }), head)
     expect(deeper.title).toBe('Attention on a tree of 7 nodes, h = 3')

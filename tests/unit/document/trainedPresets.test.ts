@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { derive } from '../../../src/document/derive'
-import { headAccuracy, headSettings, parametersOf } from '../../../src/document/head'
+import { headAccuracy, headSettings } from '../../../src/document/head'
+import { parametersOf } from '../../../src/document/trainable'
 import { decodeLink, encodeLink } from '../../../src/document/link'
 import { presetNamed } from '../../../src/document/presets'
 import { fit } from '../../../src/document/fit'
@@ -32,7 +33,7 @@ describe.each(trainedPresets.map(({ name, document }) => [name, document] as con
     it('is the head of its recipe', () => {
       const { head, parents, sequences } = recipe
       expect(headSettings(document)).toMatchObject({ geometry: head.geometry, inner: head.inner })
-      expect(document.head).toMatchObject({ parents, sequences, learnsBeta: head.beta.kind === 'learned' })
+      expect(document.head).toMatchObject({ rule: head.beta.kind, task: { parents, sequences } })
       if (head.beta.kind === 'fixed') expect(document.head!.beta).toBe(head.beta.beta)
     })
     it('is a document that files hold, and links in full, bit for bit', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startedHead } from '../../../src/document/head'
+import { startedTree } from '../../trees'
 import { defaultDocument } from '../../../src/document/presets'
 import {
   ballWords,
@@ -72,7 +72,7 @@ describe('what the training panel says', () => {
 
   it('one loss if the move leaves it alone, else two', () => {
     const { open, edit } = store.getState()
-    open({ ...defaultDocument, ...startedHead(7, 1, false, 1), element: [2, 1, 1, 1], move: 'both' })
+    open({ ...defaultDocument, ...startedTree(7, 1, false, 1), element: [2, 1, 1, 1], move: 'both' })
     expect(lossNow(store.getState())).toMatch(/^\d\.\d+$/)
     edit({ move: 'a' })
     expect(lossNow(store.getState())).toMatch(/^\d\.\d+ → \d\.\d+$/)

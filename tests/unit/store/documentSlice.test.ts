@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { startedHead } from '../../../src/document/head'
+import { startedTree } from '../../trees'
 import { defaultDocument } from '../../../src/document/presets'
 import { store } from '../../../src/store/store'
 
 const state = store.getState
 const plain = { ...defaultDocument, head: null }
-const headed = { ...defaultDocument, ...startedHead(7, 1, false, 1), selection: [0, 0] } as const
+const headed = { ...defaultDocument, ...startedTree(7, 1, false, 1), selection: [0, 0] } as const
 
 beforeEach(() => {
   state().open(plain)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setEntry } from '../../../src/document/edit'
-import { headLoss, startedHead } from '../../../src/document/head'
+import { startedTree } from '../../trees'
 import { derive } from '../../../src/document/derive'
 import { defaultDocument } from '../../../src/document/presets'
 import { isProblem } from '../../../src/document/problem'
@@ -24,7 +24,7 @@ const document = () => store.getState().document
 const state = training.getState
 const steps = () => store.temporal.getState().pastStates.length
 const tables = () => ({ a: document().a, b: document().b })
-const loss = () => headLoss(document(), derive(document()).before)!
+const loss = () => derive(document()).lossBefore
 const settle = () => vi.advanceTimersByTime(100)
 
 /** Until the run pauses by itself. */
@@ -34,7 +34,7 @@ function toTheEnd(): void {
 
 beforeEach(() => {
   vi.useFakeTimers()
-  open({ ...defaultDocument, ...startedHead(7, 1, false, 1) })
+  open({ ...defaultDocument, ...startedTree(7, 1, false, 1) })
   forgetTraining()
   tuneTraining({ method: 'adam', stepsIn: 'intrinsic', learningRate: 0.05, pace: 'fast' })
   store.temporal.getState().clear()
@@ -154,7 +154,7 @@ describe('training of the head in the document', () => {
   })
 
   it('changes a learned β, and takes it back', () => {
-    open({ ...defaultDocument, ...startedHead(7, 2, true, 1) })
+    open({ ...defaultDocument, ...startedTree(7, 2, true, 1) })
     startTraining()
     settle()
     settle()
@@ -187,7 +187,7 @@ describe('training of the head in the document', () => {
     drawTables()
     expect(state().seed).toBe(2)
     expect(tables()).not.toEqual(before)
-    expect(tables()).toEqual({ a: startedHead(7, 1, false, 2).a, b: startedHead(7, 1, false, 2).b })
+    expect(tables()).toEqual({ a: startedTree(7, 1, false, 2).a, b: startedTree(7, 1, false, 2).b })
     undo()
     expect(tables()).toEqual(before)
   })

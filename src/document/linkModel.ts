@@ -1,0 +1,122 @@
+import type { AttentionHead, LabelledRows, LabelledSource, PrototypeClassifier } from './document'
+import { numbers, readRows } from './linkText'
+import { formatNumber, parseNumber } from './number'
+import { isProblem, problem, quoted, type Problem } from './problem'
+
+/** How a head and a classifier are written in a link, and read back; documentFromJson checks what the numbers are. */
+
+/**
+ * Parents counted from 1, 0 for the root; β; the rule of β; then train,heldOut,length,seed of drawn sequences, or
+ * "own,count" of given ones with the sequences after it, tokens from 1, the last `count` held out. Without a task
+ * "rows;β;rule".
+ */
+export function headText(head: AttentionHead | null): string {
+  if (head === null) return 'none'
+  const { beta, rule, task } = head
+  if (task === null) return ['rows', formatNumber(beta), rule].join(';')
+  const { parents, sequences } = task
+  const start = [numbers(fromOne(parents)), formatNumber(beta), rule]
+  if ('seed' in sequences) {
+    const { train, heldOut, length, seed } = sequences
+    return [...start, numbers([train, heldOut, length, seed])].join(';')
+  }
+  const { train, heldOut } = sequences
+  const texts = [...train, ...heldOut].map((sequence) => numbers(fromOne(sequence)))
+  return [...start, `own,${heldOut.length}`, ...texts].join(';')
+}
+
+const fromOne = (tokens: readonly number[]) => tokens.map((token) => token + 1)
+const fromZero = (tokens: readonly number[]) => tokens.map((token) => token - 1)
+
+const headForm = 'parents;β;rule;train,heldOut,length,seed, or rows;β;rule, or none'
+
+export function readHeadText(text: string): unknown {
+  if (text === 'none') return null
+  const [parents = '', beta = '', rule = '', sequences, ...own] = text.split(';')
+  const wrong = problem(`must be ${headForm}, got ${quoted(text)}`)
+  const scale = parseNumber(beta)
+  if (isProblem(scale)) return scale
+  if (parents === 'rows') return sequences === undefined ? { rule, beta: scale, task: null } : wrong
+  const tree = readNumberRows([parents])
+  if (isProblem(tree)) return tree
+  const given = sequences === undefined ? wrong : readSequences(sequences, own)
+  if (isProblem(given)) return given
+  return { rule, beta: scale, task: { parents: fromZero(tree[0]!), sequences: given ?? wrong } }
+}
+
+function readSequences(text: string, own: readonly string[]): object | Problem {
+  const count = /^own,(\d{1,5})$/.exec(text)?.[1]
+  const rows = readNumberRows(count === undefined ? [text, ...own] : own)
+  if (isProblem(rows)) return rows
+  if (count !== undefined) {
+    const cut = Math.max(0, rows.length - Number(count))
+    return { train: rows.slice(0, cut).map(fromZero), heldOut: rows.slice(cut).map(fromZero) }
+  }
+  const [train, heldOut, length, seed] = rows[0]!
+  if (rows.length !== 1 || rows[0]!.length !== 4) return problem(`must be ${headForm}, got ${quoted(text)}`)
+  return { train, heldOut, length, seed }
+}
+
+const readNumberRows = (texts: readonly string[]): number[][] | Problem =>
+  texts.length === 0 ? [] : readRows(texts.join(';'), parseNumber)
+
+/**
+ * kind and its numbers; β; the rule of β. "spirals,turns,train,heldOut,seed", "moons,train,heldOut,seed", "iris,seed",
+ * or "own,count" with the classes and the rows after it, each row's class from 1 at its end, the last `count` held out.
+ */
+export function classifierText(classifier: PrototypeClassifier | null): string {
+  if (classifier === null) return 'none'
+  const { data, beta, rule } = classifier
+  const start = [sourceText(data), formatNumber(beta), rule]
+  if (data.kind !== 'own') return start.join(';')
+  const rows = ({ rows, labels }: LabelledRows) => rows.map((row, n) => numbers([...row, labels[n]! + 1]))
+  // Twice, as the reader of links undoes it once before the list is taken apart.
+  const names = data.classes.map((name) => encodeURIComponent(encodeURIComponent(name)))
+  return [...start, names.join(','), ...rows(data.train), ...rows(data.heldOut)].join(';')
+}
+
+function sourceText(data: LabelledSource): string {
+  switch (data.kind) {
+    case 'spirals':
+      return `spirals,${numbers([data.turns, data.train, data.heldOut, data.seed])}`
+    case 'moons':
+      return `moons,${numbers([data.train, data.heldOut, data.seed])}`
+    case 'iris':
+      return `iris,${numbers([data.seed])}`
+    case 'own':
+      return `own,${data.heldOut.rows.length}`
+  }
+}
+
+export function readClassifierText(text: string): unknown {
+  if (text === 'none') return null
+  const [source = '', beta = '', rule = '', names, ...texts] = text.split(';')
+  const scale = parseNumber(beta)
+  if (isProblem(scale)) return scale
+  const [kind, ...written] = source.split(',')
+  const values = written.length === 0 ? [[]] : readNumberRows([written.join(',')])
+  if (isProblem(values)) return values
+  const [p, q, r, s] = values[0]!
+  const rest = { rule, beta: scale }
+  if (kind === 'spirals') return { data: { kind, turns: p, train: q, heldOut: r, seed: s }, ...rest }
+  if (kind === 'moons') return { data: { kind, train: p, heldOut: q, seed: r }, ...rest }
+  if (kind === 'iris') return { data: { kind, seed: p }, ...rest }
+  if (kind !== 'own' || names === undefined)
+    return problem(`must begin with spirals, moons, iris or own, got ${quoted(text)}`)
+  const rows = readNumberRows(texts)
+  if (isProblem(rows)) return rows
+  const cut = Math.max(0, rows.length - (p ?? 0))
+  const part = (of: number[][]) => ({
+    rows: of.map((row) => row.slice(0, -1)),
+    labels: of.map((row) => (row.at(-1) ?? 0) - 1),
+  })
+  try {
+    const classes = names.split(',').map(decodeURIComponent)
+    return {
+      data: { kind, classes, train: part(rows.slice(0, cut)), heldOut: part(rows.slice(cut)) },
+      ...rest,
+    }
+  } catch {
+    return problem(`the classes have a broken % escape: ${quoted(names)}`)
+  }
+}
