@@ -48,9 +48,18 @@ export function mirrored(place: Entry): Entry {
 
 /** Where an entry of this inner index comes to: σ, then gᵗ. */
 export function acted(document: Acting, inner: number, place: Entry): Entry {
-  const z = isReflected(document, inner) ? mirrored(place) : place
+  return actionAt(document, inner)(place)
+}
+
+/** As {@link acted}, for many entries of this inner index. */
+export function actionAt(document: Acting, inner: number): (place: Entry) => Entry {
+  const isMirror = isReflected(document, inner)
   const g = powerOf(elementAt(document, inner), document.time)
-  return typeof z === 'number' ? z + (g as number) : actPoint(elementMatrix(g), ...z)
+  const matrix = elementMatrix(g)
+  return (place) => {
+    const z = isMirror ? mirrored(place) : place
+    return typeof z === 'number' ? z + (g as number) : actPoint(matrix, ...z)
+  }
 }
 
 /** From where an entry of this inner index comes to a place: g⁻ᵗ, then σ. */

@@ -145,6 +145,9 @@ export const maxFileSize = 64
 /** Most training inputs of a classifier, which are rows of A. */
 export const maxInputs = 512
 
+/** In UTF-16 code units, as a text field counts. */
+export const maxTitleLength = 200
+
 /** rows × inner × columns of the product A ⊙ B. */
 export interface Size {
   readonly rows: number

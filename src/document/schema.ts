@@ -2,6 +2,7 @@ import { readReflected, readTime } from './actingJson'
 import {
   maxFileSize,
   maxInputs,
+  maxTitleLength,
   sizeOf,
   type Document,
   type Entry,
@@ -17,8 +18,6 @@ import { readHead } from './headJson'
 import { readFree, readSelection, readTarget } from './indicesJson'
 import { described, field, isFields, Report } from './report'
 import type { Element, Iwasawa } from './document'
-
-export const maxTitleLength = 200
 
 /** The document as scripts and files see it. */
 export interface DocumentJson extends Omit<Document, 'element'> {

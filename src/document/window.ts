@@ -1,5 +1,5 @@
-import { derive } from './derive'
-import type { Document } from './document'
+import { actionAt } from './acting'
+import type { Document, Entry } from './document'
 
 /** Width over height of the window that pictures of the plane show at least. */
 export const nominalAspect = 1.25
@@ -15,19 +15,23 @@ export interface PlaneWindow {
 
 /** The smallest window that holds the base and the moved entries with some room around them. */
 export function fitWindow(document: Document): PlaneWindow {
-  const { base, moved, stride } = derive(document)
+  const { a, b, move, space } = document
   let low = Infinity
   let high = -Infinity
   let top = 0
-  for (const points of [base.a, base.b, moved.a, moved.b]) {
-    for (let n = 0; n < points.length; n += stride) {
-      low = Math.min(low, points[n]!)
-      high = Math.max(high, points[n]!)
-      if (stride === 2) top = Math.max(top, points[n + 1]!)
-    }
+  const show = (place: Entry) => {
+    const x = typeof place === 'number' ? place : place[0]
+    low = Math.min(low, x)
+    high = Math.max(high, x)
+    if (typeof place !== 'number') top = Math.max(top, place[1])
   }
+  const actions = b.map((_, inner) => actionAt(document, inner))
+  a.flat().forEach(show)
+  b.flat().forEach(show)
+  if (move !== 'b') a.forEach((row) => row.forEach((entry, inner) => show(actions[inner]!(entry))))
+  if (move !== 'a') b.forEach((row, inner) => row.forEach((entry) => show(actions[inner]!(entry))))
   const inside = 1 - 2 * margin
   const wide = (high - low) / (inside * nominalAspect)
-  const height = stride === 2 ? Math.max(top / (1 - margin), wide) : (high - low) / inside
+  const height = space === 'halfPlane' ? Math.max(top / (1 - margin), wide) : (high - low) / inside
   return { centre: (low + high) / 2, height: height > 0 ? height : 1 }
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { maxTitleLength } from '../document/schema'
+import { maxTitleLength } from '../document/document'
 import { store, useApp } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
