@@ -10,23 +10,31 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { openSettings } from './panels/settings'
-import { scripting, type Scripting } from './store/scripting'
-import { followAddress } from './store/urlSync'
+import { store } from './store/store'
 import { version } from '../package.json'
 
-declare global {
-  interface Window {
-    moduli: Scripting
-  }
-}
-
 openSettings(location.search)
-followAddress()
+const isLinked = !/^#?$/.test(location.hash)
+const connected = import('./store/connect').then(({ connect }) => connect(version)).catch(sayUnconnected)
+// A page that is opened by a link shows nothing else before it.
+if (isLinked) void connected.then(mount)
+else mount()
 // No picture waits for the exact numbers.
 void import('./store/exactReading').then(({ followExactly }) => followExactly())
-window.moduli = scripting(version)
-createRoot(document.getElementById('app')!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+
+function mount(): void {
+  createRoot(document.getElementById('app')!).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}
+
+/** The address is left as it is, so that the link can be tried again. */
+function sayUnconnected(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error)
+  const what = isLinked
+    ? 'The link was not opened: a part of the page could not be loaded. Reload the page to open it'
+    : 'Links are not kept in the address: a part of the page could not be loaded. Everything else works'
+  store.getState().set({ notice: `${what} (${reason}).` })
+}

@@ -1,12 +1,18 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { store } from '../store/store'
-import { linkOf } from '../store/urlSync'
+import { store, type AppState } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Boundary } from './Boundary'
 
 const LinkDialog = lazy(async () => ({ default: (await import('./LinkDialog')).LinkDialog }))
 
 const said = 'Link copied'
+
+let linkOf: ((state: AppState) => string | undefined) | undefined
+
+/** Once this has come, a click writes to the clipboard at once: some browsers let nothing come in between. */
+async function loadLinkOf() {
+  return (linkOf ??= (await import('../store/urlSync')).linkOf)
+}
 
 export function CopyLink() {
   const [isCopied, setCopied] = useState(false)
@@ -22,8 +28,13 @@ export function CopyLink() {
     return () => clearTimeout(timer)
   }, [isCopied])
 
+  // A click says what has failed.
+  useEffect(() => void loadLinkOf().catch(() => undefined), [])
+
   const copy = async () => {
-    const address = linkOf(store.getState())
+    const write = linkOf ?? (await loadLinkOf().catch(sayUnloaded))
+    if (!write) return
+    const address = write(store.getState())
     if (address === undefined) {
       store.getState().set({ notice: 'Too much for a link: export the document as a file instead.' })
       return
@@ -52,4 +63,11 @@ export function CopyLink() {
       )}
     </>
   )
+}
+
+function sayUnloaded(error: unknown): undefined {
+  const reason = error instanceof Error ? error.message : String(error)
+  store.getState().set({
+    notice: `No link was copied: a part of the page could not be loaded. Try again, or export the document (${reason}).`,
+  })
 }

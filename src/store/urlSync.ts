@@ -1,4 +1,6 @@
 import { decodeLink, encodeLink, maxLinkLength } from '../document/link'
+import { defaultDocument } from '../document/presets'
+import { defaultView } from '../document/view'
 import { store, type AppState } from './store'
 
 /** One write at most in this time, the last state of it: browsers drop writes that come faster. */
@@ -55,14 +57,23 @@ export function followAddress(): () => void {
     }
   }
 
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(write, quietMs)
+  }
+
+  // Without a hash the page does not wait for this file: what was done before it came stays, and can be undone.
+  const { document, view, gesture } = store.getState()
+  const isUntouched = document === defaultDocument && view === defaultView
   read()
-  store.temporal.getState().clear()
+  if (isUntouched) store.temporal.getState().clear()
+  else if (gesture === 'none') later()
   const stop = store.subscribe((state, before) => {
     const isNew =
       state.document !== before.document || state.view !== before.view || state.gesture !== before.gesture
     if (!isNew) return
-    clearTimeout(timer)
-    if (state.gesture === 'none') timer = setTimeout(write, quietMs)
+    if (state.gesture === 'none') later()
+    else clearTimeout(timer)
   })
   window.addEventListener('hashchange', onHashChange)
   return () => {

@@ -48,6 +48,20 @@ function importsOf(file: string): string[] {
   return found
 }
 
+/** The files whose code is loaded before that of this one runs. */
+function closureOf(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found
+  found.add(file)
+  for (const node of parse(file).statements) {
+    if (!ts.isImportDeclaration(node) || node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword)
+      continue
+    const target = path.join(path.dirname(file), (node.moduleSpecifier as ts.StringLiteral).text)
+    const next = sources.find((one) => one === `${target}.ts` || one === `${target}.tsx`)
+    if (next) closureOf(next, found)
+  }
+  return found
+}
+
 const folderOf = (file: string) => path.relative('src', file).split(path.sep)[0]!
 
 /** What an import is of: a folder of src, or a package. */
@@ -77,6 +91,14 @@ describe('the architecture', () => {
           .map((name) => `${file} imports ${name}`),
       )
     expect(broken).toEqual([])
+  })
+
+  it('paints the frame of the page without models, losses and links', () => {
+    const first = [...closureOf('src/main.tsx')]
+    const late =
+      /^src\/(learning|stage|workers|experiments)\/|^src\/document\/(derive|headLoss|link|schema)\.ts$/
+    expect(first).toContain('src/document/fit.ts')
+    expect(first.filter((file) => late.test(file))).toEqual([])
   })
 
   it('has no file of more than 400 lines, presets aside', () => {
