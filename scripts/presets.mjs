@@ -1,4 +1,4 @@
-// npm run presets: trains the presets of src/document/trainedPresets.ts from their seeds and stores their numbers.
+// npm run presets: trains the presets of src/document/trainPresets.ts from their seeds and stores their numbers.
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkNode, installDependencies, root } from './env.mjs'
@@ -21,5 +21,8 @@ const stored = trainPresets((name, { step, train, heldOut }) =>
     `${name}: ${step} steps, loss ${train.loss.toPrecision(3)}, held-out accuracy ${heldOut.accuracy}`,
   ),
 )
-writeFileSync(file('trained.json'), await format(JSON.stringify(stored), { parser: 'json', printWidth: 110 }))
+for (const [name, numbers] of Object.entries(stored)) {
+  const text = await format(JSON.stringify(numbers), { parser: 'json', printWidth: 110 })
+  writeFileSync(file(path.join('trained', `${name}.json`)), text)
+}
 await server.close()

@@ -1,4 +1,6 @@
 import type { Document, Factor } from './document'
+import { factorFromPacked } from './packedFactor'
+import tree7Numbers from './trained/tree7.json'
 
 export interface Preset {
   /** In links: preset=name. */
@@ -7,23 +9,20 @@ export interface Preset {
   readonly document: Document
 }
 
+const rest = {
+  reflected: false,
+  word: [],
+  time: 1,
+  move: 'both',
+  target: 'base',
+  head: null,
+  classifier: null,
+} as const satisfies Partial<Document>
+
+type Given = Omit<Document, keyof typeof rest | 'version'> & Partial<Pick<Document, 'head'>>
+
 /** Links leave out what equals the preset, so these numbers are part of the link format: never change one. */
-function preset(
-  name: string,
-  document: Omit<
-    Document,
-    'version' | 'move' | 'target' | 'reflected' | 'word' | 'time' | 'head' | 'classifier'
-  >,
-): Preset {
-  const rest = {
-    reflected: false,
-    word: [],
-    time: 1,
-    move: 'both',
-    target: 'base',
-    head: null,
-    classifier: null,
-  } as const
+function preset(name: string, document: Given): Preset {
   return { name, title: document.title, document: { version: 1, ...rest, ...document } }
 }
 
@@ -225,9 +224,35 @@ function column(entries: Factor[number]): Factor {
   return entries.map((entry) => [entry])
 }
 
-export const presets: readonly Preset[] = [halfPlane3, halfPlane2, line2, line3, random4, queriesKeys]
+const [queries, keys] = [0, tree7Numbers.length / 2].map((from) =>
+  Float64Array.from(tree7Numbers.slice(from, from + tree7Numbers.length / 2)),
+) as [Float64Array, Float64Array]
+
+/** A head trained from a seed, see `trainPresets.ts`; the other trained presets are in `trainedPresets.ts`. */
+const tree7 = preset('tree7', {
+  title: 'Attention on a tree of 7 nodes, h = 1',
+  space: 'halfPlane',
+  a: factorFromPacked(queries, 1, 2),
+  b: factorFromPacked(keys, keys.length / 2, 2),
+  element: { x: 0.55, t: -0.1, theta: -0.55 },
+  selection: [5, 1],
+  free: { factor: 'a', row: 5, column: 0 },
+  head: {
+    rule: 'fixed',
+    beta: 10,
+    task: {
+      parents: [-1, 0, 0, 1, 1, 2, 2],
+      sequences: { train: 200, heldOut: 1000, length: 5, seed: 12 },
+    },
+  },
+})
+
+export const presets: readonly Preset[] = [tree7, halfPlane3, halfPlane2, line2, line3, random4, queriesKeys]
 
 /** What a bare address opens. */
+export const openingDocument = tree7.document
+
+/** What matrices of one's own are put into, and what a link is about that names no preset. */
 export const defaultDocument = halfPlane3.document
 
 export function presetNamed(name: string): Preset | undefined {

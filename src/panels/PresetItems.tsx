@@ -1,11 +1,10 @@
 import type { Document } from '../document/document'
-import { presets } from '../document/presets'
+import { presetNamed, presets, type Preset } from '../document/presets'
 import { store } from '../store/store'
 import { MenuItem } from '../ui/Menu'
 
 /** Names and titles of `trainedPresets`, whose numbers come in when one is asked for. */
 export const trained = [
-  { name: 'tree7', title: 'Attention on a tree of 7 nodes, h = 1' },
   { name: 'tree15', title: 'Attention on a tree of 15 nodes, h = 1' },
   { name: 'tree15Twice', title: 'Attention on a tree of 15 nodes, h = 2' },
 ] as const
@@ -25,17 +24,22 @@ async function openTrained(name: string) {
   }
 }
 
+function PresetItem({ preset: { title, document } }: { preset: Preset }) {
+  return <MenuItem onSelect={() => openPreset(document)}>{title}</MenuItem>
+}
+
 /** The presets, and under a heading of their own those that were trained. */
 export function PresetItems() {
   return (
     <>
-      {presets.map(({ name, title, document }) => (
-        <MenuItem key={name} onSelect={() => openPreset(document)}>
-          {title}
-        </MenuItem>
-      ))}
+      {presets
+        .filter(({ document }) => document.head === null)
+        .map((preset) => (
+          <PresetItem key={preset.name} preset={preset} />
+        ))}
       <div role="group" aria-label="Trained">
         <p className="menu-title">Trained</p>
+        <PresetItem preset={presetNamed('tree7')!} />
         {trained.map(({ name, title }) => (
           <MenuItem key={name} onSelect={() => void openTrained(name)}>
             {title}

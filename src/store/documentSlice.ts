@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand'
 import { sizeOf, type Document } from '../document/document'
 import { fit } from '../document/fit'
-import { defaultDocument } from '../document/presets'
+import { openingDocument } from '../document/presets'
 import { fitWindow } from '../document/window'
 import type { AppState } from './store'
 
@@ -15,7 +15,7 @@ export interface DocumentSlice {
 }
 
 export const createDocumentSlice: StateCreator<AppState, [], [], DocumentSlice> = (set) => ({
-  document: defaultDocument,
+  document: openingDocument,
   edit: (change) =>
     set(({ document, view, window }) => {
       const next = fit({ ...document, ...change })

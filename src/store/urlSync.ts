@@ -1,5 +1,5 @@
 import { decodeLink, encodeLink, maxLinkLength } from '../document/link'
-import { defaultDocument } from '../document/presets'
+import { openingDocument } from '../document/presets'
 import { defaultView } from '../document/view'
 import { store, type AppState } from './store'
 
@@ -64,7 +64,7 @@ export function followAddress(): () => void {
 
   // Without a hash the page does not wait for this file: what was done before it came stays, and can be undone.
   const { document, view, gesture } = store.getState()
-  const isUntouched = document === defaultDocument && view === defaultView
+  const isUntouched = document === openingDocument && view === defaultView
   read()
   if (isUntouched) store.temporal.getState().clear()
   else if (gesture === 'none') later()

@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand'
 import { defaultView, type View } from '../document/view'
 import { fitWindow, type PlaneWindow } from '../document/window'
-import { defaultDocument } from '../document/presets'
+import { openingDocument } from '../document/presets'
 import type { AppState } from './store'
 
 /** How the document is looked at. The view never changes g and is no part of the history. */
@@ -23,7 +23,7 @@ export interface ViewSlice {
 
 export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) => ({
   view: defaultView,
-  window: fitWindow(defaultDocument),
+  window: fitWindow(openingDocument),
   look: (change) => set(({ view }) => ({ view: { ...view, ...change } })),
   frame: (window) => set(({ view }) => ({ view: { ...view, ...window, fit: false }, window })),
   showAll: () =>

@@ -1,6 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { defaultDocument } from '../../src/document/presets'
+import { openingDocument } from '../../src/document/presets'
 import { documentOf, Guard, openPage, ready, reopen, usePages } from './page'
 
 const viewport = { width: 960, height: 400 }
@@ -39,8 +39,8 @@ describe('a page that is opened', () => {
   const open = usePages()
 
   it('by a link shows nothing of the usual document before that of the link', async () => {
-    const page = await open({ viewport, before: keepTitles })
-    expect(await titlesSeen(page)).toEqual([defaultDocument.title])
+    const page = await open({ viewport, before: keepTitles, at: '' })
+    expect(await titlesSeen(page)).toEqual([openingDocument.title])
     const release = await keepBack(page)
     await page.goto('about:blank')
     await page.goto(inject('url') + link)
@@ -55,7 +55,7 @@ describe('a page that is opened', () => {
   })
 
   it('without a link waits for nothing, and keeps what was done before it is joined to its address', async () => {
-    const page = await open({ viewport })
+    const page = await open({ viewport, at: '' })
     const release = await keepBack(page)
     await page.goto('about:blank')
     await page.goto(inject('url'))
@@ -68,7 +68,7 @@ describe('a page that is opened', () => {
     await expect.poll(() => page.url(), { timeout: 3000 }).toContain('title=early')
     expect(await undoIsOff(page)).toBe('false')
     await page.getByRole('button', { name: 'Undo', exact: true }).click()
-    expect((await documentOf(page)).title).toBe(defaultDocument.title)
+    expect((await documentOf(page)).title).toBe(openingDocument.title)
   })
 })
 

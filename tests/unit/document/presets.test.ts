@@ -30,7 +30,8 @@ describe.each(presets.map(({ name, document }) => [name, document] as const))('%
     const entry = document.a[0]![0]!
     expect(moved(document, entry)).not.toEqual(typeof entry === 'number' ? [entry, 0] : entry)
   })
-  it('has entries of at most 3 decimals', () => {
+  it('has entries of at most 3 decimals, unless it was trained', () => {
+    if (document.head) return
     for (const x of [...document.a.flat(2), ...document.b.flat(2)])
       expect(Math.round(x * 1000) / 1000).toBe(x)
   })
