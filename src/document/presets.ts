@@ -234,7 +234,7 @@ const tree7 = preset('tree7', {
   space: 'halfPlane',
   a: factorFromPacked(queries, 1, 2),
   b: factorFromPacked(keys, keys.length / 2, 2),
-  element: { x: 0.55, t: -0.1, theta: -0.55 },
+  element: { x: 1.2, t: 0.5, theta: 0.16 },
   selection: [5, 1],
   free: { factor: 'a', row: 5, column: 0 },
   head: {
