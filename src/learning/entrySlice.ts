@@ -1,6 +1,6 @@
-import { storedDist } from '../math/storedDist'
 import { dist } from '../math/upperHalfPlane'
 import type { Grid } from './grid'
+import { withoutTerm } from './withoutTerm'
 
 /** The factors in the half-plane, packed row-major, with their product and what it is compared with. */
 export interface SliceInput {
@@ -59,7 +59,7 @@ export function sliceOver(input: SliceInput, free: FreeEntry): EntrySlice {
     const at = 2 * (inA ? i * columns + l : k * inner + i)
     points[2 * n] = other[at]!
     points[2 * n + 1] = other[at + 1]!
-    offsets[n] = productWithout(input, k, l, i) - target[k * columns + l]!
+    offsets[n] = withoutTerm(input, 2, k, l, i) - target[k * columns + l]!
   }
   let rest = 0
   for (let n = 0; n < c.length; n++) {
@@ -112,19 +112,8 @@ export function fillSlice(slice: EntrySlice, grid: Grid, out: Float64Array): Flo
   return out
 }
 
-/** C_kl without inner index i, summed anew: subtracting the term from C_kl would cancel. */
-function productWithout(input: SliceInput, k: number, l: number, without: number): number {
-  const { a, b, inner, columns } = input
-  let sum = 0
-  for (let i = 0; i < inner; i++) {
-    const n = 2 * (k * inner + i)
-    const m = 2 * (i * columns + l)
-    if (i !== without) sum += storedDist(a[n]!, a[n + 1]!, b[m]!, b[m + 1]!)
-  }
-  return sum
-}
-
-function checkFree(free: FreeEntry, rows: number, columns: number): void {
+/** @throws RangeError if the free entry lies outside its factor */
+export function checkFree(free: FreeEntry, rows: number, columns: number): void {
   if (!(free.row >= 0 && free.row < rows && free.column >= 0 && free.column < columns)) {
     throw new RangeError(
       `entry (${free.row}, ${free.column}) of ${free.factor} lies outside its ${rows}×${columns} factor`,

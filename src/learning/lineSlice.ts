@@ -1,5 +1,6 @@
 import type { SliceInput } from './entrySlice'
 import type { Grid } from './grid'
+import { withoutTerm } from './withoutTerm'
 
 /**
  * The loss on the line as a function of x = a_ki and y = b_il, all others held:
@@ -30,28 +31,26 @@ export interface LineSlice {
  */
 export function lineSliceOver(input: SliceInput, k: number, i: number, l: number): LineSlice {
   const { a, b, c, target, rows, inner, columns } = input
-  if (!(k >= 0 && k < rows && i >= 0 && i < inner && l >= 0 && l < columns)) {
-    throw new RangeError(`entry (${k}, ${i}) of a or (${i}, ${l}) of b lies outside its factor`)
-  }
+  checkPair(input, k, i, l)
   const aPoints = new Float64Array(columns - 1)
   const aOffsets = new Float64Array(columns - 1)
   for (let column = 0, n = 0; column < columns; column++) {
     if (column === l) continue
     aPoints[n] = b[i * columns + column]!
-    aOffsets[n++] = productWithout(input, k, column, i) - target[k * columns + column]!
+    aOffsets[n++] = withoutTerm(input, 1, k, column, i) - target[k * columns + column]!
   }
   const bPoints = new Float64Array(rows - 1)
   const bOffsets = new Float64Array(rows - 1)
   for (let row = 0, n = 0; row < rows; row++) {
     if (row === k) continue
     bPoints[n] = a[row * inner + i]!
-    bOffsets[n++] = productWithout(input, row, l, i) - target[row * columns + l]!
+    bOffsets[n++] = withoutTerm(input, 1, row, l, i) - target[row * columns + l]!
   }
   let rest = 0
   for (let n = 0; n < c.length; n++) {
     if (Math.floor(n / columns) !== k && n % columns !== l) rest += (c[n]! - target[n]!) ** 2
   }
-  const offset = productWithout(input, k, l, i) - target[k * columns + l]!
+  const offset = withoutTerm(input, 1, k, l, i) - target[k * columns + l]!
   return { aPoints, aOffsets, bPoints, bOffsets, offset, rest, scale: 1 / (rows * columns) }
 }
 
@@ -87,21 +86,23 @@ export function fillLineSlice(slice: LineSlice, grid: Grid, out: Float64Array): 
   return out
 }
 
+/** @throws RangeError if a_ki or b_il lies outside its factor */
+export function checkPair(
+  { rows, inner, columns }: { readonly rows: number; readonly inner: number; readonly columns: number },
+  k: number,
+  i: number,
+  l: number,
+): void {
+  if (!(k >= 0 && k < rows && i >= 0 && i < inner && l >= 0 && l < columns)) {
+    throw new RangeError(`entry (${k}, ${i}) of a or (${i}, ${l}) of b lies outside its factor`)
+  }
+}
+
 function sumOfSquares(points: Float64Array, offsets: Float64Array, x: number): number {
   let sum = 0
   for (let n = 0; n < points.length; n++) {
     const residual = offsets[n]! + Math.abs(x - points[n]!)
     sum += residual * residual
-  }
-  return sum
-}
-
-/** C_kl without inner index i, summed anew: subtracting the term from C_kl would cancel. */
-function productWithout(input: SliceInput, k: number, l: number, without: number): number {
-  const { a, b, inner, columns } = input
-  let sum = 0
-  for (let i = 0; i < inner; i++) {
-    if (i !== without) sum += Math.abs(a[k * inner + i]! - b[i * columns + l]!)
   }
   return sum
 }
