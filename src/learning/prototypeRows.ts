@@ -65,6 +65,22 @@ export function lossOfInputs(
   return sum * part
 }
 
+/** -log P(label) of one input, without its gradient. */
+export function surprise(
+  tables: InputTables,
+  costs: Float64Array,
+  from: number,
+  labels: Int32Array,
+  label: number,
+  beta: number,
+): number {
+  const total = weigh(tables, costs, from, labels, beta)
+  const own = tables.masses[label]!
+  if (own > thin) return Math.log(total / own)
+  const soft = softMinimum(costs, from, labels, label, beta)
+  return Math.log(total) + beta * (soft - leastOf(costs, from, labels.length))
+}
+
 /** Weights exp(-β (C_l - min C)) of one input and their sum over each class; returns the sum of all. */
 export function weigh(
   tables: InputTables,
