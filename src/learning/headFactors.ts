@@ -17,7 +17,13 @@ export function factorsOfHead(settings: HeadSettings, parameters: Float64Array):
   const length = strideOf(geometry) * tokens * inner
   return {
     a: parameters.slice(0, length),
-    b: transposed(parameters.subarray(length, 2 * length), tokens, inner, strideOf(geometry)),
+    b: transposed(
+      parameters.subarray(length, 2 * length),
+      tokens,
+      inner,
+      strideOf(geometry),
+      new Float64Array(length),
+    ),
     reals: Array.from(parameters.subarray(2 * length)),
   }
 }
@@ -34,12 +40,17 @@ export function parametersOfFactors(settings: HeadSettings, { a, b, reals }: Hea
     if (factor.length === length) continue
     throw new RangeError(`the factor ${name} holds ${factor.length} numbers, the head ${length}`)
   }
-  return Float64Array.from([...a, ...transposed(b, inner, tokens, strideOf(geometry)), ...reals])
+  return Float64Array.from([...a, ...transposed(b, inner, tokens, strideOf(geometry), b.slice()), ...reals])
 }
 
-/** A (rows, columns) table of points as (columns, rows). */
-function transposed(table: Float64Array, rows: number, columns: number, stride: 1 | 2): Float64Array {
-  const out = new Float64Array(table.length)
+/** A (rows, columns) table of points as (columns, rows), into out; returns out. */
+export function transposed(
+  table: Float64Array,
+  rows: number,
+  columns: number,
+  stride: 1 | 2,
+  out: Float64Array,
+): Float64Array {
   for (let row = 0, n = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       for (let s = 0; s < stride; s++) out[stride * (column * rows + row) + s] = table[n++]!
