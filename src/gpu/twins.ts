@@ -4,8 +4,9 @@ import { levels } from './chunks/levels.glsl'
 import { lineSliceChunk } from './chunks/lineSlice.glsl'
 import { diamondReach, marks } from './chunks/marks.glsl'
 import { relief } from './chunks/relief.glsl'
+import { sampled } from './chunks/sampled.glsl'
 import { upperHalfPlane } from './chunks/upperHalfPlane.glsl'
-import { level, levelAtRung, rampColor, rampSize, rung } from '../math/levels'
+import { level, levelAtRung, lossAtLevel, rampColor, rampSize, rung } from '../math/levels'
 
 /** Four float32 numbers: two points of the half-plane, x, y, u, v with y > 0 and v > 0. */
 export type Sample = readonly [x: number, y: number, u: number, v: number]
@@ -255,5 +256,23 @@ export const twins: readonly Twin[] = [
       return 0.55 + (0.45 * lambert) / 0.8
     },
     scale: () => 1,
+  },
+  {
+    name: 'bilinear',
+    glsl: sampled,
+    expression: 'bilinear(p, vec2(0.25, 0.75))',
+    // Nine roundings of numbers no larger than the corners.
+    ulps: 9,
+    cpu: ([sw, se, nw, ne]) => 0.25 * (0.75 * sw + 0.25 * se) + 0.75 * (0.75 * nw + 0.25 * ne),
+    scale: (corners) => Math.max(...corners.map(Math.abs)),
+  },
+  {
+    name: 'lossAtLevel',
+    glsl: sampled,
+    expression: 'lossAtLevel(8.0 * fract(p.x), p.w)',
+    // exp2 is promised to 3 + 2|x| units in the last place.
+    ulps: 2 * 19 + 4,
+    cpu: ([x, , , v]) => lossAtLevel(8 * fract(x), v),
+    scale: ([x, , , v]) => v * 2 ** (8 * fract(x)),
   },
 ]

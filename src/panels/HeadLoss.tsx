@@ -10,9 +10,6 @@ export function HeadLoss() {
       <p className="hint">
         <LiveText source={live} of={headWords} />
       </p>
-      <p className="hint">
-        The level curves are of mean (C − <i>C*</i>)², with <i>C*</i> the base product.
-      </p>
     </div>
   )
 }

@@ -10,25 +10,24 @@ import { Section } from './Section'
 import { TargetChoice } from './TargetChoice'
 
 /**
- * The loss over one free entry, of the base and of the moved model, in the same window. The pictures are of
- * mean (C - C*)² also where the loss is a head's, and then say so.
+ * The loss over one free entry, of the base and of the moved model, in the same window: mean (C - C*)², or the
+ * training loss of a model.
  */
 export function LossPanel() {
   const isHead = useApp(({ document }) => isModel(document))
-  const picture = isHead ? 'slice of (C − C*)², ' : ''
   return (
     <Section title="Loss surface" tab="loss" aside={<FreeEntryChoice />}>
       <div className="pictures">
         <LevelCurves
           label="Loss surface before"
-          caption={`${picture}before`}
+          caption="before"
           source={live}
           picture={pictureBefore}
           describe={modelBefore}
         />
         <LevelCurves
           label="Loss surface after"
-          caption={`${picture}after`}
+          caption="after"
           source={live}
           picture={pictureAfter}
           describe={modelAfter}

@@ -8,8 +8,13 @@ import type { AppState } from '../store/store'
 import type { Picture } from '../ui/drawLevelCurves'
 import { figure } from './figures'
 
-const width = 65
-const height = 52
+/** Samples across and up, the finest first; what takes longer than a frame has time for is drawn from fewer. */
+const sizes = [
+  { width: 65, height: 52 },
+  { width: 33, height: 26 },
+  { width: 17, height: 13 },
+] as const
+const budgetMs = 14
 
 /** Lower left corner and extent of the window in the plane of the slice. */
 function extent({ space }: Document, { centre, height }: PlaneWindow) {
@@ -27,10 +32,10 @@ const kept: Partial<Record<Through, { readonly of: readonly unknown[]; readonly 
 
 function picture(state: AppState, through: Through): Picture {
   const { document, window: plane } = state
-  const { a, b, space, free, selection } = document
+  const { a, b, space, free, selection, head, classifier } = document
   const target = isModel(document) ? 'base' : document.target
   const moved = through === 'moved' ? derive(document).moved : undefined
-  const of = [a, b, space, free, selection, target, plane, moved]
+  const of = [a, b, space, free, selection, target, head, classifier, plane, moved]
   const last = kept[through]
   if (last?.of.every((one, n) => one === of[n])) return last.is
   const is = drawn(document, plane, through)
@@ -38,14 +43,21 @@ function picture(state: AppState, through: Through): Picture {
   return is
 }
 
+/** What a sample took last time, in ms. */
+let msPerSample = 0
+
 function drawn(document: Document, plane: PlaneWindow, through: Through): Picture {
   const slice = pictured(document, through)
   const { left, bottom, w, h } = extent(document, plane)
+  const { width, height } =
+    sizes.find((size) => msPerSample * size.width * size.height < budgetMs) ?? sizes[2]
   const dx = w / width
   const dy = h / height
   const grid = { width, height, x0: left + dx / 2, y0: bottom + dy / 2, dx, dy }
   const curves = sliceCurves(document)
+  const start = performance.now()
   const values = fillWith(slice, grid, new Float64Array(width * height))
+  msPerSample = (performance.now() - start) / values.length
   return {
     values,
     width,

@@ -28,7 +28,7 @@ export function Legend() {
           <i className="mark mark-frame" /> frame of g
         </li>
         <li className="stage-key-slice" hidden={!slice}>
-          <i className="mark mark-lowest">×</i> lowest{hasHead && ' of (C − C*)²'}
+          <i className="mark mark-lowest">×</i> lowest
         </li>
       </ul>
       <CellSum />

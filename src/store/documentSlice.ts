@@ -23,18 +23,13 @@ export const createDocumentSlice: StateCreator<AppState, [], [], DocumentSlice> 
       return { document: next, window: reshaped && view.fit ? fitWindow(next) : window }
     }),
   open: (document) =>
-    set(({ view, document: former }) => ({
+    set(({ view }) => ({
       document,
       playing: false,
-      view: { ...view, fit: true, slice: sliceFor(document, former, view.slice) },
+      view: { ...view, fit: true },
       window: fitWindow(document),
     })),
 })
-
-/** The tree of a head is to be seen, and its loss is not the one of the slice. */
-function sliceFor({ head }: Document, former: Document, slice: boolean): boolean {
-  return !head === !former.head ? slice : !head
-}
 
 function sameSize(a: Document, b: Document): boolean {
   const [p, q] = [sizeOf(a), sizeOf(b)]

@@ -30,8 +30,16 @@ const sources = filesBelow('src').filter((file) => /\.tsx?$/.test(file))
 const code = [...sources, ...filesBelow('tests'), ...filesBelow('scripts')].filter((file) =>
   /\.(ts|tsx|mjs)$/.test(file),
 )
-const parse = (file: string) =>
-  ts.createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.Latest, true)
+const parsed = new Map<string, ts.SourceFile>()
+
+function parse(file: string): ts.SourceFile {
+  const known = parsed.get(file)
+  if (known) return known
+  const text = readFileSync(path.join(root, file), 'utf8')
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
+  parsed.set(file, source)
+  return source
+}
 
 function importsOf(file: string): string[] {
   const found: string[] = []

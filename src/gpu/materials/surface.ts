@@ -59,7 +59,7 @@ const shading = /* glsl */ `
   color *= daylight(slope);
 `
 
-const fragmentShader = (slice: string, ground: Ground, raised: boolean) => /* glsl */ `
+const fragmentShader = (slice: string, ground: Ground, raised: boolean, loss: string) => /* glsl */ `
 precision highp float;
 ${slice}
 ${liftChunk(ground)}
@@ -75,7 +75,7 @@ out vec4 fragColor;
 void main() {
   vec2 z;
   bool isInside = lift(vFloor, z);
-  float loss = sliceLoss(z);
+  float loss = ${loss};
   float k = rung(loss, uReference, uDensity, LADDER);
   float width = max(length(vec2(dFdx(k), dFdy(k))), 1e-9);
   float fade = curveFade(width);
@@ -95,15 +95,17 @@ void main() {
 /**
  * A material that draws the loss over the plane, evaluated at each fragment.
  *
- * @param slice       GLSL that defines sliceLoss(vec2)
+ * @param slice       GLSL that defines what `loss` calls
  * @param ground      what it lies in; nothing is drawn beyond the rim of a model
  * @param raised      the surface stands on the plane: the mesh has an attribute `height` in pixels
+ * @param loss        GLSL of the loss at the point z of the plane, which is at vFloor on the stage
  */
 export function surfaceMaterial<Uniforms extends object>(
   slice: string,
   ground: Ground,
   raised: boolean,
   uniforms: Uniforms,
+  loss = 'sliceLoss(z)',
 ): SurfaceMaterial<Uniforms> {
   const common: SurfaceUniforms = {
     uRamp: { value: new Float32Array(3 * rampSize).fill(1) },
@@ -126,7 +128,7 @@ export function surfaceMaterial<Uniforms extends object>(
   return new RawShaderMaterial({
     glslVersion: GLSL3,
     vertexShader: vertexShader(raised),
-    fragmentShader: fragmentShader(slice, ground, raised),
+    fragmentShader: fragmentShader(slice, ground, raised, loss),
     defines: { LADDER: ladderDefine('geometric') },
     uniforms: { ...common, ...uniforms },
     depthWrite: raised,

@@ -1,3 +1,4 @@
+import { useThree } from '@react-three/fiber'
 import { useRef } from 'react'
 import type { Mesh } from 'three'
 import { pictured } from '../../document/slice'
@@ -12,19 +13,21 @@ import { useResource } from './useResource'
 export function Field({ stage }: { stage: StageView }) {
   const mesh = useRef<Mesh>(null!)
   const floor = useResource(() => new Floor())
-  const material = useResource(() => new SliceMaterial(false))
+  const redraw = useThree((state) => state.invalidate)
+  const material = useResource(() => new SliceMaterial(false, redraw))
 
   useLayer(stage, (frame) => {
     const { view, viewport, document, tilt } = frame
     mesh.current.visible = view.slice && tilt === 0 && frame.chart?.name !== 'passage'
     if (!mesh.current.visible) return
-    floor.place({
+    const window = {
       left: 0,
       right: viewport.width,
       bottom: frame.chart && !isHalfPlane(frame.chart) ? -viewport.floor : 0,
       top: viewport.height - viewport.floor,
-    })
-    mesh.current.material = material.show(pictured(document, 'moved'), frame)
+    }
+    floor.place(window)
+    mesh.current.material = material.show(pictured(document, 'moved'), frame, window)
   })
 
   return <mesh ref={mesh} geometry={floor.geometry} frustumCulled={false} renderOrder={0} />

@@ -1,3 +1,4 @@
+import { useThree } from '@react-three/fiber'
 import { useMemo, useRef } from 'react'
 import type { Mesh } from 'three'
 import { fillWith, pictured, sliceCurves, sliceLoss, topLevel, type Slice } from '../../document/slice'
@@ -9,13 +10,14 @@ import { insideAt, isHalfPlane, type Chart } from '../charts/chart'
 import type { Frame } from '../frame'
 import type { StageView } from '../stageView'
 import { planeX } from '../viewport'
+import { sampleColumns, sampleRows } from './sampler'
 import { planeZero } from './sliceTerms'
 import { SliceMaterial } from './sliceMaterial'
 import { useLayer } from './useLayer'
 import { useResource } from './useResource'
 
-const columns = 160
-const rows = 112
+const columns = sampleColumns
+const rows = sampleRows
 /** Height of the surface where the colours end, as a part of the height of the canvas. */
 const relief = 0.55
 
@@ -27,28 +29,36 @@ export const levelHeight = ({ viewport }: Pick<Frame, 'viewport'>): number =>
 export function Surface({ stage }: { stage: StageView }) {
   const mesh = useRef<Mesh>(null!)
   const floor = useResource(() => new Floor(columns, rows))
-  const material = useResource(() => new SliceMaterial(true))
+  const redraw = useThree((state) => state.invalidate)
+  const material = useResource(() => new SliceMaterial(true, redraw))
   const losses = useMemo(() => new Float64Array((columns + 1) * (rows + 1)), [])
 
-  useLayer(stage, (frame) => {
-    const { view, viewport, document, tilt } = frame
-    mesh.current.visible = view.slice && tilt > 0 && frame.chart?.name !== 'passage'
-    if (!mesh.current.visible) return
-    const slice = pictured(document, 'moved')
-    const { reference } = sliceCurves(document)
-    const isOther = frame.chart && !isHalfPlane(frame.chart)
-    const lowest = isOther ? -viewport.floor : slice.space === 'line' ? 0 : 2
-    const window = { left: 0, right: viewport.width, bottom: lowest, top: viewport.height - viewport.floor }
-    floor.place(window)
-    if (isOther) fillThrough(frame.chart, slice, floor, window, losses)
-    else fillWith(slice, gridOf(frame, slice, lowest), losses)
-    const height = levelHeight(frame)
-    raise(floor, losses, reference, height)
-    const shown = material.show(slice, frame) as SurfaceMaterial
-    setRise(shown, tilt, height)
-    setOpacity(shown, 1 - 0.12 * tilt)
-    mesh.current.material = shown
-  })
+  useLayer(
+    stage,
+    (frame) => {
+      const { view, viewport, document, tilt } = frame
+      mesh.current.visible = view.slice && tilt > 0 && frame.chart?.name !== 'passage'
+      if (!mesh.current.visible) return
+      const slice = pictured(document, 'moved')
+      const { reference } = sliceCurves(document)
+      const isOther = frame.chart && !isHalfPlane(frame.chart)
+      const lowest = isOther ? -viewport.floor : slice.space === 'line' ? 0 : 2
+      const window = { left: 0, right: viewport.width, bottom: lowest, top: viewport.height - viewport.floor }
+      floor.place(window)
+      const height = levelHeight(frame)
+      const shown = material.show(slice, frame, window) as SurfaceMaterial
+      if (slice.kind === 'training') raiseTo(floor, material.sampler.levels, height)
+      else {
+        if (isOther) fillThrough(frame.chart, slice, floor, window, losses)
+        else fillWith(slice, gridOf(frame, slice, lowest), losses)
+        raise(floor, losses, reference, height)
+      }
+      setRise(shown, tilt, height)
+      setOpacity(shown, 1 - 0.12 * tilt)
+      mesh.current.material = shown
+    },
+    () => [material.refined],
+  )
 
   return <mesh ref={mesh} geometry={floor.geometry} frustumCulled={false} renderOrder={1} />
 }
@@ -73,6 +83,12 @@ function raise(floor: Floor, losses: Float64Array, reference: number, height: nu
   for (let n = 0; n < losses.length; n++) {
     floor.heights[n] = Math.min(level(losses[n]!, reference), topLevel) * height
   }
+  floor.endHeights()
+}
+
+/** The same from levels, which were sampled at the vertices. */
+function raiseTo(floor: Floor, levels: Float32Array, height: number): void {
+  for (let n = 0; n < levels.length; n++) floor.heights[n] = Math.min(levels[n]!, topLevel) * height
   floor.endHeights()
 }
 

@@ -2,7 +2,9 @@ import type { ShaderMaterial } from 'three'
 import { sliceCurves, topLevel, type Slice } from '../../document/slice'
 import { createFieldMaterial, createLineFieldMaterial } from '../../gpu/materials/fieldMaterial'
 import { createHeightMaterial, createLineHeightMaterial } from '../../gpu/materials/heightMaterial'
+import type { PixelWindow } from '../../gpu/arcs'
 import { setPixelRatio } from '../../gpu/materials/pixelRatio'
+import { createSampledMaterial, setSamples, type SampledMaterial } from '../../gpu/materials/sampledMaterial'
 import {
   setLineSlice,
   setSlice,
@@ -14,6 +16,7 @@ import type { Ground } from '../../gpu/chunks/planeModels.glsl'
 import type { Chart } from '../charts/chart'
 import { showThrough } from '../charts/sceneLens'
 import type { Frame } from '../frame'
+import { Sampler } from './sampler'
 import { entryTerms, lineTerms } from './sliceTerms'
 
 type Made = { readonly key: string; readonly material: ShaderMaterial }
@@ -25,18 +28,34 @@ type Made = { readonly key: string; readonly material: ShaderMaterial }
 export class SliceMaterial {
   private readonly raised: boolean
   private made: Made | undefined
+  private readonly redraw: () => void
+  private sampling: Sampler | undefined
 
-  constructor(raised: boolean) {
+  /** @param redraw asks for a frame, when finer samples of a training loss are there */
+  constructor(raised: boolean, redraw: () => void) {
     this.raised = raised
+    this.redraw = redraw
+  }
+
+  /** The levels of a training loss on the grid of the stage. */
+  get sampler(): Sampler {
+    return (this.sampling ??= new Sampler(this.redraw))
+  }
+
+  /** Changes when finer samples have taken the place of coarse ones. */
+  get refined(): number {
+    return this.sampling?.refined ?? 0
   }
 
   /** The material with the uniforms of this slice; not visible when a number is out of float32's range. */
-  show(slice: Slice, frame: Frame): ShaderMaterial {
+  show(slice: Slice, frame: Frame, over: PixelWindow): ShaderMaterial {
     const { document, viewport, palette, chart } = frame
     const material =
-      slice.space === 'line'
-        ? this.lineMaterial(slice.slice, viewport)
-        : this.planeMaterial(slice.slice, chart!)
+      slice.kind === 'training'
+        ? this.sampledMaterial(frame, over)
+        : slice.space === 'line'
+          ? this.lineMaterial(slice.slice, viewport)
+          : this.planeMaterial(slice.slice, chart!)
     showThrough(material, frame)
     setRamp(material, palette.ramp, topLevel)
     setCurves(material, sliceCurves(document))
@@ -48,10 +67,23 @@ export class SliceMaterial {
   dispose(): void {
     this.made?.material.dispose()
     this.made = undefined
+    this.sampling?.dispose()
+    this.sampling = undefined
+  }
+
+  private sampledMaterial(frame: Frame, window: PixelWindow): SampledMaterial {
+    const ground = (frame.chart?.name ?? 'line') as Ground
+    const { sampler } = this
+    sampler.show(frame, window)
+    const material = this.keep(`sampled ${ground}`, () =>
+      createSampledMaterial(ground, this.raised),
+    ) as SampledMaterial
+    setSamples(material, sampler.texture, window, sliceCurves(frame.document).reference)
+    return material
   }
 
   private lineMaterial(
-    slice: Extract<Slice, { space: 'line' }>['slice'],
+    slice: Extract<Slice, { kind: 'plain'; space: 'line' }>['slice'],
     viewport: Frame['viewport'],
   ): LineSliceMaterial {
     const [xTerms, yTerms] = [slice.aPoints.length, slice.bPoints.length]
@@ -62,7 +94,7 @@ export class SliceMaterial {
   }
 
   private planeMaterial(
-    slice: Extract<Slice, { space: 'halfPlane' }>['slice'],
+    slice: Extract<Slice, { kind: 'plain'; space: 'halfPlane' }>['slice'],
     chart: Chart,
   ): EntrySliceMaterial {
     const ground = chart.name as Ground

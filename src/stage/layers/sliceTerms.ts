@@ -4,8 +4,8 @@ import type { Viewport } from '../viewport'
 import type { Chart } from '../charts/chart'
 import { worldX } from '../viewport'
 
-type EntrySlice = Extract<Slice, { space: 'halfPlane' }>['slice']
-type LineSlice = Extract<Slice, { space: 'line' }>['slice']
+type EntrySlice = Extract<Slice, { kind: 'plain'; space: 'halfPlane' }>['slice']
+type LineSlice = Extract<Slice, { kind: 'plain'; space: 'line' }>['slice']
 
 /** World Y of y = 0 in the (x, y) plane of the line, which has the centre of the window in its middle. */
 export function planeZero({ height, floor, centre, scale }: Viewport): number {

@@ -109,12 +109,48 @@ it('without a head, or with tables of another size, there is nothing to say', ()
   }
 })
 
-it('the slice with a head is of (C - C*)² with the base as C*, also where a target was given', () => {
+describe('the slice with a head', () => {
   const given: Document = { ...plane, head, target: { seed: 2 } }
-  const slice = sliceOf(given, 'base')
-  expect(sliceLoss(slice, slice.model)).toBeCloseTo(0, 20)
-  expect(lowestOf(given, 'base').loss).toBeCloseTo(0, 20)
-  expect(lowestOf({ ...given, head: null }, 'base').loss).toBeGreaterThan(1e-3)
+  it('is of the training loss, through the base and through the moved entries, to 1e-12', () => {
+    const { lossBefore, lossAfter } = derive(given)
+    const base = sliceOf(given, 'base')
+    expect(sliceLoss(base, base.model)).toBeCloseTo(lossBefore, 12)
+    const through = sliceOf(given, 'moved')
+    expect(sliceLoss(through, through.model)).toBeCloseTo(lossAfter, 12)
+    // The one for the base is still held there.
+    expect(sliceLoss(base, base.model)).toBeCloseTo(lossBefore, 12)
+  })
+  it('is lowest where an entry moved there has that loss, and nowhere near is it lower', () => {
+    const lowest = lowestOf(given, 'base')
+    const { factor, row, column } = given.free
+    const moved = withEntryMoved(given, factor, row, column, [lowest.x, lowest.y])
+    expect(derive(moved).lossBefore).toBeCloseTo(lowest.loss, 12)
+    expect(lowest.loss).toBeLessThanOrEqual(derive(given).lossBefore)
+    const slice = sliceOf(given, 'base')
+    for (let n = 0; n < 16; n++) {
+      const [p, q] = [Math.cos((n * Math.PI) / 8), Math.sin((n * Math.PI) / 8)]
+      const near = [lowest.x + 1e-3 * lowest.y * p, lowest.y * (1 + 1e-3 * q)] as const
+      expect(sliceLoss(slice, near)).toBeGreaterThanOrEqual(lowest.loss - 1e-9)
+    }
+  })
+  it('follows β, learned or fixed, the free entry and the rule', () => {
+    const at = (document: Document) => {
+      const slice = sliceOf(document, 'base')
+      return [sliceLoss(slice, slice.model), derive(document).lossBefore] as const
+    }
+    for (const change of [
+      { rule: 'fixed', beta: 3 },
+      { rule: 'learned', beta: 5 },
+      { rule: 'byRow', beta: 2 },
+      { rule: 'byNorms', beta: 2 },
+      { rule: 'entropy', beta: 1.3 },
+    ] as const) {
+      for (const free of [given.free, { factor: 'b', row: 0, column: 1 }] as const) {
+        const [found, expected] = at({ ...given, head: { ...head, ...change }, free })
+        expect(found).toBeCloseTo(expected, 11)
+      }
+    }
+  })
 })
 
 it('an entry moved by hand freezes no target where the loss has none', () => {

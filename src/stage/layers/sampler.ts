@@ -1,0 +1,152 @@
+import type { DataTexture } from 'three'
+import { pictured, sliceCurves, sliceLoss, topLevel, type SlicePoint } from '../../document/slice'
+import { levelTexture } from '../../gpu/materials/sampledMaterial'
+import type { PixelWindow } from '../../gpu/arcs'
+import { level } from '../../math/levels'
+import { insideAt } from '../charts/chart'
+import type { Frame } from '../frame'
+import { planeX } from '../viewport'
+import { planeZero } from './sliceTerms'
+
+export const sampleColumns = 160
+export const sampleRows = 112
+
+/** A frame may spend this on samples; what takes longer is done on a coarser grid first. */
+const budgetMs = 12
+/** Every so many samples of the grid. */
+const strides = [1, 4, 8] as const
+/** Pieces in which the fine grid is filled after a coarse one, so that the page answers in between. */
+const pieceMs = 10
+/** What is above the colours, or is no point at all. */
+const beyond = topLevel + 4
+
+/**
+ * The levels of a training loss on a grid over the stage: at once as fine as a frame has time for, and then fine. The
+ * newest wins: what is asked for while a grid is being filled begins anew.
+ */
+export class Sampler {
+  /** Counts the fine grids that have taken the place of a coarse one. */
+  refined = 0
+  readonly texture: DataTexture = levelTexture(sampleColumns + 1, sampleRows + 1)
+  private readonly ready: () => void
+  private of: readonly unknown[] = []
+  private msPerSample = 5e-4
+  private timer: ReturnType<typeof setTimeout> | undefined
+
+  /** @param ready is called when the fine grid has taken the place of a coarse one */
+  constructor(ready: () => void) {
+    this.ready = ready
+  }
+
+  get levels(): Float32Array {
+    return this.texture.image.data as Float32Array
+  }
+
+  show(frame: Frame, window: PixelWindow): void {
+    const of = inputsOf(frame, window)
+    if (of.length === this.of.length && of.every((one, n) => Object.is(one, this.of[n]))) return
+    this.of = of
+    clearTimeout(this.timer)
+    const whole = this.msPerSample * sampleColumns * sampleRows
+    const stride = strides.find((each) => whole / each ** 2 <= budgetMs) ?? 8
+    const fill = filling(frame, window, stride, this.levels)
+    this.run(fill, Infinity, stride)
+    if (stride > 1) {
+      spread(this.levels, stride)
+      this.refine(filling(frame, window, 1, this.levels.slice()))
+    }
+    this.texture.needsUpdate = true
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer)
+    this.texture.dispose()
+  }
+
+  private refine(fill: Generator<Float32Array, Float32Array>): void {
+    this.timer = setTimeout(() => {
+      const done = this.run(fill, pieceMs, 1)
+      if (!done) return this.refine(fill)
+      this.levels.set(done)
+      this.texture.needsUpdate = true
+      this.refined++
+      this.ready()
+    })
+  }
+
+  /** Fills rows for so long; the whole grid, when it is done. */
+  private run(
+    fill: Generator<Float32Array, Float32Array>,
+    ms: number,
+    stride: number,
+  ): Float32Array | undefined {
+    const start = performance.now()
+    for (let rows = 1; ; rows++) {
+      const { done, value } = fill.next()
+      const elapsed = performance.now() - start
+      if (rows > 2 || done) this.msPerSample = (elapsed * stride) / (rows * sampleColumns)
+      if (done) return value
+      if (elapsed > ms) return undefined
+    }
+  }
+}
+
+/** All that the samples depend on. */
+function inputsOf({ document, derived, viewport, chart, view, window }: Frame, of: PixelWindow): unknown[] {
+  const { free, selection, head, classifier } = document
+  return [
+    ...[derived.moved.a, derived.moved.b, free, selection, head, classifier],
+    ...[viewport.width, viewport.height, viewport.scale, viewport.centre, of.bottom],
+    ...[chart?.name, view.turn, view.magnification, window.centre, window.height],
+  ]
+}
+
+/** Samples every `stride`-th row and column, a row at a time. */
+function* filling(
+  frame: Frame,
+  window: PixelWindow,
+  stride: number,
+  out: Float32Array,
+): Generator<Float32Array, Float32Array> {
+  const { reference } = sliceCurves(frame.document)
+  const dx = (window.right - window.left) / sampleColumns
+  const dy = (window.top - window.bottom) / sampleRows
+  for (let row = 0; row <= sampleRows; row += stride) {
+    // Another picture may have held the slice elsewhere in the meantime.
+    const slice = pictured(frame.document, 'moved')
+    for (let column = 0; column <= sampleColumns; column += stride) {
+      const place = placeAt(frame, window.left + column * dx, window.bottom + row * dy)
+      const loss = sliceLoss(slice, place)
+      out[row * (sampleColumns + 1) + column] =
+        loss >= 0 ? Math.min(level(loss, reference), beyond) : loss < 0 ? 0 : beyond
+    }
+    yield out
+  }
+  return out
+}
+
+function placeAt({ chart, viewport }: Frame, X: number, Y: number): SlicePoint {
+  return chart ? insideAt(chart, X, Y) : [planeX(viewport, X), (Y - planeZero(viewport)) / viewport.scale]
+}
+
+/** Fills in between what every `stride`-th row and column hold, bilinearly. */
+function spread(levels: Float32Array, stride: number): void {
+  const width = sampleColumns + 1
+  for (let row = 0; row <= sampleRows; row += stride) {
+    for (let column = 0; column < width; column++) {
+      const part = (column % stride) / stride
+      if (part === 0) continue
+      const left = row * width + column - (column % stride)
+      levels[row * width + column] = levels[left]! * (1 - part) + levels[left + stride]! * part
+    }
+  }
+  for (let row = 0; row <= sampleRows; row++) {
+    const part = (row % stride) / stride
+    if (part === 0) continue
+    const below = (row - (row % stride)) * width
+    for (let column = 0; column < width; column++) {
+      levels[row * width + column] =
+        levels[below + column]! * (1 - part) + levels[below + stride * width + column]! * part
+    }
+  }
+}
