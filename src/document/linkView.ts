@@ -12,6 +12,7 @@ import {
   modelNames,
   type ModelName,
   type Pattern,
+  type Projection,
   type View,
 } from './view'
 
@@ -20,7 +21,7 @@ import {
 /** In the order of the link; `view` is centre and height. */
 export const viewKeys = [
   ...(['view', 'slice', 'tilt', 'model', 'beside'] as const),
-  ...(['pattern', 'flow', 'turn', 'magnification'] as const),
+  ...(['pattern', 'flow', 'turn', 'magnification', 'projection'] as const),
 ]
 
 type Key = (typeof viewKeys)[number]
@@ -39,6 +40,8 @@ function textOf(key: Key, view: View): string {
       return view.turn.map(formatNumber).join(',')
     case 'magnification':
       return formatNumber(view.magnification)
+    case 'projection':
+      return projectionText(view.projection)
     default:
       return view[key]
   }
@@ -83,6 +86,8 @@ function changeOf(key: Key, text: string): Partial<View> | Problem {
       return readTurn(text)
     case 'magnification':
       return readMagnification(text)
+    case 'projection':
+      return readProjection(text)
   }
 }
 
@@ -115,6 +120,20 @@ function readTurn(text: string): Partial<View> | Problem {
   return isAbove
     ? { turn: [azimuth, elevation] }
     : problem(`the elevation must be in [${minElevation}, π/2], got ${elevation}`)
+}
+
+/** entry, sliders, or the frame and the seed of a random plane: intrinsic,7. */
+function projectionText(projection: Projection): string {
+  return projection.kind === 'random' ? `${projection.frame},${projection.seed}` : projection.kind
+}
+
+function readProjection(text: string): Partial<View> | Problem {
+  if (text === 'entry' || text === 'sliders') return { projection: { kind: text } }
+  const [, frame, seed] = /^(intrinsic|coordinates),(\d{1,9})$/.exec(text) ?? []
+  if (frame !== 'intrinsic' && frame !== 'coordinates') {
+    return problem(`must be entry, sliders, intrinsic,seed or coordinates,seed, got ${quoted(text)}`)
+  }
+  return { projection: { kind: 'random', frame, seed: Number(seed) } }
 }
 
 function readMagnification(text: string): Partial<View> | Problem {

@@ -5,6 +5,12 @@ export type ModelName = (typeof modelNames)[number]
 /** What is drawn on the plane and carried by g: curves about i, fundamental domains, or a tiling {p,q}. */
 export type Pattern = 'none' | 'polar' | 'horocyclic' | 'modular' | `${number},${number}`
 
+/** How the loss is projected on a plane: one entry free, two sliders of g, or two random directions. */
+export type Projection =
+  | { readonly kind: 'entry' }
+  | { readonly kind: 'sliders' }
+  | { readonly kind: 'random'; readonly frame: 'intrinsic' | 'coordinates'; readonly seed: number }
+
 /** How the plane is looked at: shared in a link, but no part of the document or of its history. */
 export interface View {
   /** Show everything; centre and height are then not used. */
@@ -27,6 +33,8 @@ export interface View {
   readonly turn: readonly [azimuth: number, elevation: number]
   /** How much larger than fits the canvas the models of bounded size are shown; the half-plane has its window. */
   readonly magnification: number
+  /** What the pictures of the loss beside the stage show. */
+  readonly projection: Projection
 }
 
 export const defaultView: View = {
@@ -41,6 +49,7 @@ export const defaultView: View = {
   flow: false,
   turn: [0.35, 0.85],
   magnification: 1,
+  projection: { kind: 'entry' },
 }
 
 /** The hyperboloid is looked at from above: from this elevation up to π/2. */

@@ -1,5 +1,7 @@
+import { lazy, Suspense } from 'react'
 import { isModel } from '../document/modelLoss'
-import { useApp } from '../store/store'
+import type { Projection } from '../document/view'
+import { store, useApp } from '../store/store'
 import { LevelCurves } from '../ui/LevelCurves'
 import { LiveStatus } from '../ui/LiveText'
 import { FreeEntryChoice } from './FreeEntryChoice'
@@ -9,37 +11,77 @@ import { lossWords, modelAfter, modelBefore, pictureAfter, pictureBefore } from 
 import { Section } from './Section'
 import { TargetChoice } from './TargetChoice'
 
+const PlanePictures = lazy(async () => ({ default: (await import('./PlanePictures')).PlanePictures }))
+
 /**
  * The loss over one free entry, of the base and of the moved model, in the same window: mean (C - C*)², or the
- * training loss of a model.
+ * training loss of a model. Or over another plane through the model.
  */
 export function LossPanel() {
-  const isHead = useApp(({ document }) => isModel(document))
+  const isTrained = useApp(({ document }) => isModel(document))
+  const projection = useApp(({ view }) => view.projection)
   return (
-    <Section title="Loss surface" tab="loss" aside={<FreeEntryChoice />}>
-      <div className="pictures">
-        <LevelCurves
-          label="Loss surface before"
-          caption="before"
-          source={live}
-          picture={pictureBefore}
-          describe={modelBefore}
-        />
-        <LevelCurves
-          label="Loss surface after"
-          caption="after"
-          source={live}
-          picture={pictureAfter}
-          describe={modelAfter}
-        />
-      </div>
+    <Section
+      title="Loss surface"
+      tab="loss"
+      aside={projection.kind === 'entry' ? <FreeEntryChoice /> : undefined}
+    >
+      <ProjectionChoice kind={projection.kind} />
+      {projection.kind === 'entry' ? (
+        <div className="pictures">
+          <LevelCurves
+            label="Loss surface before"
+            caption="before"
+            source={live}
+            picture={pictureBefore}
+            describe={modelBefore}
+          />
+          <LevelCurves
+            label="Loss surface after"
+            caption="after"
+            source={live}
+            picture={pictureAfter}
+            describe={modelAfter}
+          />
+        </div>
+      ) : (
+        <Suspense>
+          <PlanePictures projection={projection} />
+        </Suspense>
+      )}
       <dl className="readings">
         <dt>Loss at the model</dt>
         <dd>
           <LiveStatus label="Loss at the model" source={live} of={lossWords} hush={isGesture} />
         </dd>
       </dl>
-      {isHead ? <HeadLoss /> : <TargetChoice />}
+      {isTrained ? <HeadLoss /> : <TargetChoice />}
     </Section>
+  )
+}
+
+const projections: Readonly<Record<Projection['kind'], { label: string; start: Projection }>> = {
+  entry: { label: 'One entry is free', start: { kind: 'entry' } },
+  sliders: { label: 'Two sliders of g', start: { kind: 'sliders' } },
+  random: { label: 'Two random directions', start: { kind: 'random', frame: 'intrinsic', seed: 1 } },
+}
+
+function ProjectionChoice({ kind }: { kind: Projection['kind'] }) {
+  return (
+    <label className="choice">
+      Seen as{' '}
+      <select
+        value={kind}
+        onChange={(event) =>
+          store.getState().look({ projection: projections[event.target.value as Projection['kind']].start })
+        }
+      >
+        {Object.entries(projections).map(([name, { label }]) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }

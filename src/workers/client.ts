@@ -21,9 +21,10 @@ export class LatestWins {
     this.start = start
   }
 
-  ask(document: Document, answer: Answer): boolean {
+  /** @param plane which plane is asked for, of a worker for planes */
+  ask(document: Document, answer: Answer, plane?: Request['plane']): boolean {
     const id = ++this.last
-    const request: Request = { kind: this.kind, id, document }
+    const request: Request = { kind: this.kind, id, document, ...(plane && { plane }) }
     const send = () => {
       const worker = this.running()
       if (!worker) return false

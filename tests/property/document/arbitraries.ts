@@ -17,6 +17,7 @@ import {
   minElevation,
   minMagnification,
   modelNames,
+  type Projection,
   type View,
 } from '../../../src/document/view'
 
@@ -160,4 +161,12 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   flow: fc.boolean(),
   turn: fc.tuple(real, fc.double({ min: minElevation, max: Math.PI / 2, noNaN: true })),
   magnification: fc.double({ min: minMagnification, max: maxMagnification, noNaN: true }),
+  projection: fc.oneof(
+    fc.constantFrom<Projection>({ kind: 'entry' }, { kind: 'sliders' }),
+    fc.record({
+      kind: fc.constant('random' as const),
+      frame: fc.constantFrom('intrinsic', 'coordinates'),
+      seed: fc.nat({ max: 999_999_999 }),
+    }),
+  ),
 })
