@@ -1,4 +1,6 @@
 import { checkReal } from './entry'
+import { experimentPlans } from './experimentPlans'
+import { experimentText, readExperimentText } from './experiments'
 import { readNumbers } from './linkText'
 import { formatNumber } from './number'
 import { isProblem, problem, quoted, type Problem } from './problem'
@@ -20,7 +22,7 @@ import {
 /** In the order of the link; `view` is centre and height. */
 export const viewKeys = [
   ...(['view', 'slice', 'tilt', 'model', 'beside'] as const),
-  ...(['pattern', 'flow', 'turn', 'magnification'] as const),
+  ...(['pattern', 'flow', 'turn', 'magnification', 'experiment'] as const),
 ]
 
 type Key = (typeof viewKeys)[number]
@@ -39,6 +41,8 @@ function textOf(key: Key, view: View): string {
       return view.turn.map(formatNumber).join(',')
     case 'magnification':
       return formatNumber(view.magnification)
+    case 'experiment':
+      return experimentText(view.experiment, experimentPlans)
     default:
       return view[key]
   }
@@ -83,6 +87,10 @@ function changeOf(key: Key, text: string): Partial<View> | Problem {
       return readTurn(text)
     case 'magnification':
       return readMagnification(text)
+    case 'experiment': {
+      const experiment = readExperimentText(text, experimentPlans)
+      return experiment !== null && isProblem(experiment) ? experiment : { experiment }
+    }
   }
 }
 

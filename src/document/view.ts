@@ -1,3 +1,5 @@
+import type { ChosenExperiment } from './experiments'
+
 /** Models of the hyperbolic plane. */
 export const modelNames = ['halfPlane', 'disk', 'klein', 'hyperboloid', 'band'] as const
 export type ModelName = (typeof modelNames)[number]
@@ -27,6 +29,8 @@ export interface View {
   readonly turn: readonly [azimuth: number, elevation: number]
   /** How much larger than fits the canvas the models of bounded size are shown; the half-plane has its window. */
   readonly magnification: number
+  /** The experiment that is open beside the model. */
+  readonly experiment: ChosenExperiment | null
 }
 
 export const defaultView: View = {
@@ -41,6 +45,7 @@ export const defaultView: View = {
   flow: false,
   turn: [0.35, 0.85],
   magnification: 1,
+  experiment: null,
 }
 
 /** The hyperboloid is looked at from above: from this elevation up to π/2. */

@@ -160,4 +160,9 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   flow: fc.boolean(),
   turn: fc.tuple(real, fc.double({ min: minElevation, max: Math.PI / 2, noNaN: true })),
   magnification: fc.double({ min: minMagnification, max: maxMagnification, noNaN: true }),
+  experiment: fc.constantFrom(
+    null,
+    { name: 'pass', inputs: {} },
+    { name: 'pass', inputs: { side: 2.5, elements: 7 } },
+  ),
 })
