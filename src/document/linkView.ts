@@ -1,4 +1,6 @@
 import { checkReal } from './entry'
+import { experimentPlans } from './experimentPlans'
+import { experimentText, readExperimentText } from './experiments'
 import { readNumbers } from './linkText'
 import { formatNumber } from './number'
 import { isProblem, problem, quoted, type Problem } from './problem'
@@ -21,7 +23,7 @@ import {
 /** In the order of the link; `view` is centre and height. */
 export const viewKeys = [
   ...(['view', 'slice', 'tilt', 'model', 'beside'] as const),
-  ...(['pattern', 'flow', 'turn', 'magnification', 'projection'] as const),
+  ...(['pattern', 'flow', 'turn', 'magnification', 'projection', 'experiment'] as const),
 ]
 
 type Key = (typeof viewKeys)[number]
@@ -42,6 +44,8 @@ function textOf(key: Key, view: View): string {
       return formatNumber(view.magnification)
     case 'projection':
       return projectionText(view.projection)
+    case 'experiment':
+      return experimentText(view.experiment, experimentPlans)
     default:
       return view[key]
   }
@@ -88,6 +92,10 @@ function changeOf(key: Key, text: string): Partial<View> | Problem {
       return readMagnification(text)
     case 'projection':
       return readProjection(text)
+    case 'experiment': {
+      const experiment = readExperimentText(text, experimentPlans)
+      return experiment !== null && isProblem(experiment) ? experiment : { experiment }
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ChosenExperiment } from './experiments'
+
 /** Models of the hyperbolic plane. */
 export const modelNames = ['halfPlane', 'disk', 'klein', 'hyperboloid', 'band'] as const
 export type ModelName = (typeof modelNames)[number]
@@ -35,6 +37,8 @@ export interface View {
   readonly magnification: number
   /** What the pictures of the loss beside the stage show. */
   readonly projection: Projection
+  /** The experiment that is open beside the model. */
+  readonly experiment: ChosenExperiment | null
 }
 
 export const defaultView: View = {
@@ -50,6 +54,7 @@ export const defaultView: View = {
   turn: [0.35, 0.85],
   magnification: 1,
   projection: { kind: 'entry' },
+  experiment: null,
 }
 
 /** The hyperboloid is looked at from above: from this elevation up to π/2. */

@@ -4,6 +4,7 @@ import { store, useApp } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
 import { Boundary } from './Boundary'
+import { ClaimsButton } from './ClaimsButton'
 import { CopyLink } from './CopyLink'
 import { ExportMenu } from './ExportMenu'
 import { HistoryButtons } from './HistoryButtons'
@@ -32,6 +33,7 @@ export function TopBar() {
           </Suspense>
         </Boundary>
       </Menu>
+      <ClaimsButton />
       <ImportButton />
       <ExportMenu />
       <CopyLink />

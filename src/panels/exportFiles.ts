@@ -5,19 +5,12 @@ import { writeNpy } from '../document/npy'
 import { factorFromPacked } from '../document/packedFactor'
 import { store } from '../store/store'
 import { download } from './download'
+import { fileStem } from './fileStem'
 
 export type Through = 'base' | 'moved'
 export type Format = 'csv' | 'npy'
 
-/** The title as a file name that every system takes. */
-function stem(): string {
-  const { title } = store.getState().document
-  const safe = title
-    .normalize('NFKD')
-    .replace(/[^\w-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-  return safe === '' ? 'moduli' : safe.slice(0, 60)
-}
+const stem = () => fileStem(store.getState().document.title)
 
 export function exportDocument(): void {
   download(`${stem()}.json`, documentFile(store.getState().document), 'application/json')

@@ -36,6 +36,8 @@ export interface InterfaceSlice {
   pointPairs: PointPairs | undefined
   /** How many terms are exactly equal after the move; undefined until the drag pauses. */
   exact: EqualTerms | Problem | undefined
+  /** The list of claims is open. */
+  claims: boolean
   /** The last thing that was refused or that happened, in one sentence. */
   notice: string | undefined
   set: (change: Partial<Omit<InterfaceSlice, 'set'>>) => void
@@ -55,6 +57,7 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   turnAbout: [0, 1],
   pointPairs: undefined,
   exact: undefined,
+  claims: false,
   notice: undefined,
   set: (change) => set(change),
 })

@@ -3,12 +3,13 @@ import { Icon } from './Icon'
 
 interface Props {
   title: string
+  className?: string
   onClose: () => void
   children: ReactNode
 }
 
 /** A modal dialog, open as long as it is mounted. Escape closes it; the focus goes back to where it was. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, className, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
 
@@ -23,7 +24,12 @@ export function Dialog({ title, onClose, children }: Props) {
   }, [])
 
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={className === undefined ? 'dialog' : `dialog ${className}`}
+      aria-labelledby={id}
+      onClose={onClose}
+    >
       <div className="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" className="icon" aria-label="Close" onClick={onClose}>

@@ -11,6 +11,8 @@ export interface Palette {
   readonly b: string
   readonly g: string
   readonly level: string
+  /** Apart from each other in every colour vision. */
+  readonly columns: readonly string[]
   /** From the lowest loss to the highest, as sRGB components 0 … 255. */
   readonly ramp: readonly (readonly [red: number, green: number, blue: number])[]
   /** Width of a line, in CSS pixels. */
@@ -18,6 +20,7 @@ export interface Palette {
   readonly isDark: boolean
 }
 
+const columnNames = Array.from({ length: 8 }, (_, n) => `--column-${n}`)
 const rampNames = Array.from({ length: 8 }, (_, n) => `--ramp-${n}`)
 let palette: Palette | undefined
 const listeners = new Set<() => void>()
@@ -61,6 +64,7 @@ function read(): Palette {
     b: token('--b'),
     g: token('--g'),
     level: token('--level'),
+    columns: columnNames.map(token),
     ramp: rampNames.map((name) => components(token(name))),
     stroke: parseFloat(token('--stroke')) || 1,
     isDark: style.colorScheme === 'dark',

@@ -169,4 +169,9 @@ export const anyView: fc.Arbitrary<View> = fc.record({
       seed: fc.nat({ max: 999_999_999 }),
     }),
   ),
+  experiment: fc.constantFrom(
+    null,
+    { name: 'pass', inputs: {} },
+    { name: 'pass', inputs: { side: 2.5, elements: 7 } },
+  ),
 })

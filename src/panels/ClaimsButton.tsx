@@ -1,0 +1,32 @@
+import { lazy, Suspense } from 'react'
+import { store, useApp } from '../store/store'
+import { Icon } from '../ui/Icon'
+import { Boundary } from './Boundary'
+
+const ExperimentSheet = lazy(async () => ({ default: (await import('./ExperimentSheet')).ExperimentSheet }))
+
+/** Opens the claims of the paper; a link may hold the experiment that is open. */
+export function ClaimsButton() {
+  const isListed = useApp((state) => state.claims)
+  const isChosen = useApp(({ view }) => view.experiment !== null)
+  const { set, look } = store.getState()
+  return (
+    <>
+      <button type="button" aria-label="Claims" onClick={() => set({ claims: true })}>
+        <Icon name="claims" /> <span className="wide">Claims</span>
+      </button>
+      {(isListed || isChosen) && (
+        <Boundary>
+          <Suspense>
+            <ExperimentSheet
+              onClose={() => {
+                set({ claims: false })
+                look({ experiment: null })
+              }}
+            />
+          </Suspense>
+        </Boundary>
+      )}
+    </>
+  )
+}

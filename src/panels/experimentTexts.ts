@@ -1,0 +1,33 @@
+/** What is said around an experiment. Every sentence is about the paper or follows from what is measured beside it. */
+export interface ExperimentText {
+  /** What the paper says, in short. */
+  readonly claim: string
+  /** What is asked before anything is shown. */
+  readonly question: string
+  readonly choices: readonly string[]
+  /** The choice that the experiment bears out. */
+  readonly answer: number
+  readonly verdict: 'true' | 'false' | 'true only if'
+  /** Why, in one or two sentences. */
+  readonly because: string
+  readonly source: string
+}
+
+export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
+  pass: {
+    claim:
+      'Moving one of two models by an element may lower the barrier between them, in a better case to a negative height.',
+    question:
+      'Three points shall form a triangle of side t. How low can an element g make the way from the triangle to its mirror image?',
+    choices: [
+      'As low as one likes, for the right g',
+      'A little lower, by how much depends on g',
+      'Never below t²/6, whatever g is',
+    ],
+    answer: 2,
+    verdict: 'false',
+    because:
+      'Straight lines depend on g, the pass does not: every way turns the triangle over, so it goes through three points in a row, and there the loss is at least t²/6. Barriers are never negative.',
+    source: 'Chuang (2023), on barriers; the bound is elementary: least ½ Σ (d − t)² with d₁₃ = d₁₂ + d₂₃.',
+  },
+}
