@@ -93,11 +93,11 @@ const coordinates = [
   { value: 'xLogY', label: 'x, log y' },
 ] as const
 const starts = [
-  { value: 'page', label: 'the model on the page' },
-  { value: 'fresh', label: 'fresh random points' },
+  { value: 'page', label: 'the model' },
+  { value: 'fresh', label: 'random points' },
 ] as const
 
-/** Fresh points of the twins are always the same, so that methods are compared from one start. */
+/** Random points of the twins are always the same, so that methods are compared from one start. */
 const freshSeed = 1
 
 function Settings() {

@@ -39,18 +39,23 @@ export function twinStatus({ status, sentence, settings, progress, of }: TwinSta
   return [sentence, says].filter((one) => one !== '').join(' ')
 }
 
+const stepsWords = (count: number): string => `${count} ${count === 1 ? 'step' : 'steps'}`
+
 function verdict(of: Document, settings: Settings, differences: Float64Array): string {
   const step = differences.length - 1
   const [most, early] = [largest(differences, step + 1), largest(differences, Math.min(step, stepsOfLaw) + 1)]
-  const after = `After ${step} steps the tracks differ by`
-  if (most === 0) return `After ${step} steps the tracks do not differ at all: they coincide bit for bit.`
+  const after = `After ${stepsWords(step)} the tracks differ by`
+  if (most === 0)
+    return `After ${stepsWords(step)} the tracks do not differ at all: they coincide bit for bit.`
   if (most <= roundingLimit) return `${after} ${figure(most)}: they coincide up to rounding.`
   const last = figure(differences[step]!)
   if (!commutes(twinDocument(of, settings.move), { coordinates: settings.stepsIn }))
     return `${after} ${last}: they have parted.`
   const since = differences.findIndex((one) => one > roundingLimit)
   const before =
-    since > 1 ? `For ${since - 1} steps they coincide up to ${figure(largest(differences, since))}. ` : ''
+    since > 1
+      ? `For ${stepsWords(since - 1)} they coincide up to ${figure(largest(differences, since))}. `
+      : ''
   const where = early > roundingLimit ? '' : ', as it does after some hundred steps'
   return `${before}${after} ${last}: rounding, which has grown where points meet${where}. Without rounding they coincide.`
 }
@@ -110,7 +115,7 @@ export const lossPicture = remembered(({ progress, settings }) => ({
 export function lossWords({ progress }: TwinState, step: number | undefined): string {
   if (!progress) return 'Training losses of the model and of its twin.'
   if (step === undefined || step >= progress.losses.length)
-    return `Loss: model solid, twin dashed${progress.slower ? ', other learning rate dotted' : ''}.`
+    return `Loss: model solid, twin dashed${progress.slower ? ', other η dotted' : ''}.`
   return `Step ${step}: model ${figure(progress.losses[step]!)}, twin ${figure(progress.twinLosses[step] ?? NaN)}`
 }
 

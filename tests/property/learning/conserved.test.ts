@@ -3,6 +3,12 @@ import { keptBy, ledger } from '../../../src/learning/conserved'
 import { usualOptimiser, type OptimiserSettings } from '../../../src/learning/optimisers'
 import { attentionRecipes, buildAttention } from '../../../src/learning/recipes'
 import { startRun } from '../../../src/learning/training'
+import {
+  startedClassifier,
+  inputsOf,
+  classifierParameters,
+  prototypesOf,
+} from '../../../src/document/classifier'
 
 const beta = 4
 const recipe = {
@@ -118,4 +124,28 @@ describe('the ledger of a run', () => {
     one.rewind(60)
     expect(book.read(60, one.parameters()).kept).toBe('both')
   })
+})
+
+it('a classifier keeps its loss under translations of prototypes and inputs together, not of prototypes alone', () => {
+  const document = startedClassifier(
+    {
+      space: 'halfPlane',
+      data: { kind: 'moons', train: 60, heldOut: 4, seed: 1 },
+      perClass: 3,
+      rule: 'fixed',
+      beta: 4,
+    },
+    1,
+  )
+  const { train } = inputsOf(document)
+  const parameters = classifierParameters(document)
+  const [ofPrototypes, ofInputs] = [
+    new Float64Array(parameters.length),
+    new Float64Array(train.points.length),
+  ]
+  prototypesOf(document).loss(parameters, train, ofPrototypes, ofInputs)
+  const across = (gradient: Float64Array) => gradient.reduce((sum, g, n) => (n % 2 === 0 ? sum + g : sum), 0)
+  // 27 roundings of |∂L/∂C| / y for each of 6 · 60 pairs, as above, with y > 0.05.
+  expect(Math.abs(across(ofPrototypes) + across(ofInputs))).toBeLessThan((27 + 60) * u * 2 * 4 * (2 / 0.05))
+  expect(Math.abs(across(ofPrototypes))).toBeGreaterThan(1e-3)
 })
