@@ -158,9 +158,9 @@ function drawLimit(
   context.lineTo(right, y(value))
   context.stroke()
   context.setLineDash([])
-  context.textAlign = 'right'
+  context.textAlign = 'left'
   context.textBaseline = 'bottom'
-  context.fillText(name, right - 2, y(value) - 2)
+  context.fillText(name, left + 10, y(value) - 2)
 }
 
 /** As many points as there are pixels: of the steps in between, the least and the largest value. */
