@@ -80,6 +80,17 @@ export interface Run {
 }
 
 /**
+ * What is told of each step before it is made: how many there were, the gradient of the loss, which it may not keep,
+ * and the settings of the step with the learning rate that they and the schedule give.
+ */
+export type Observer = (
+  count: number,
+  gradient: Float64Array,
+  settings: OptimiserSettings,
+  rate: number,
+) => void
+
+/**
  * @param start where it begins: a seed, parameters such as those of a moved copy, or a checkpoint
  * @throws RangeError if the settings are of no use, or the start does not fit the task or is not in its space
  */
@@ -87,6 +98,7 @@ export function startRun(
   firstTask: Task,
   firstSettings: RunSettings,
   start: number | Float64Array | Checkpoint,
+  observe?: Observer,
 ): Run {
   checkSettings(firstSettings)
   let task = firstTask
@@ -149,7 +161,9 @@ export function startRun(
     if (count % settings.checkpointEvery === 0 && checkpoints.at(-1)!.step < count)
       checkpoints.push(checkpoint())
     before.set(parameters)
-    steps.step(parameters, gradient, scaleAt(settings.schedule, count))
+    const scale = scaleAt(settings.schedule, count)
+    observe?.(count, gradient, settings.optimiser, scale * settings.optimiser.learningRate)
+    steps.step(parameters, gradient, scale)
     count++
     canUndo = true
     if (areInSpace(task.layout, parameters)) return

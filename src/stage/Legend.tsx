@@ -11,6 +11,7 @@ const mostTerms = 5
 export function Legend() {
   const slice = useApp((state) => state.view.slice)
   const isHalfPlane = useApp((state) => state.document.space === 'halfPlane')
+  const hasTwin = useApp((state) => state.twin !== undefined)
   const hasHead = useApp((state) => state.document.head !== null)
   return (
     <div className="stage-legend">
@@ -26,6 +27,9 @@ export function Legend() {
         </li>
         <li hidden={!isHalfPlane}>
           <i className="mark mark-frame" /> frame of g
+        </li>
+        <li hidden={!isHalfPlane || !hasTwin}>
+          <i className="mark mark-twin" /> twin
         </li>
         <li className="stage-key-slice" hidden={!slice}>
           <i className="mark mark-lowest">×</i> lowest

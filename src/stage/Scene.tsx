@@ -30,6 +30,7 @@ export function Scene({ stage }: { stage: StageView }) {
           'dragMode',
           'turnAbout',
           'pointPairs',
+          'twin',
         ] as const
         if (drawn.some((field) => state[field] !== before[field])) invalidate()
       }),

@@ -1,9 +1,17 @@
 import type { StateCreator } from 'zustand'
-import type { FreeEntry } from '../document/document'
+import type { Document, FreeEntry } from '../document/document'
 import type { PointPairs } from '../document/pointPairs'
 import type { Problem } from '../document/problem'
 import type { EqualTerms } from '../math/exactly'
 import type { AppState } from './store'
+
+/** Where the points of a model and of its twin, pulled back, were: packed places, the last ones now. */
+export interface TwinTracks {
+  readonly model: readonly Float64Array[]
+  readonly twin: readonly Float64Array[]
+  /** The document that both began from. */
+  readonly of: Document
+}
 
 /** What is going on in the page: nothing here is saved, linked or undone. */
 export interface InterfaceSlice {
@@ -34,6 +42,8 @@ export interface InterfaceSlice {
   turnAbout: readonly [x: number, y: number]
   /** Points and their images that are on the stage to be dragged, while their panel is open. */
   pointPairs: PointPairs | undefined
+  /** The tracks of the model and its twin, while their panel is open. */
+  twin: TwinTracks | undefined
   /** How many terms are exactly equal after the move; undefined until the drag pauses. */
   exact: EqualTerms | Problem | undefined
   /** The list of claims is open. */
@@ -56,6 +66,7 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   dragMode: 'glide',
   turnAbout: [0, 1],
   pointPairs: undefined,
+  twin: undefined,
   exact: undefined,
   claims: false,
   notice: undefined,

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document'
+import type { Balance, Kept } from '../learning/conserved'
 
 export type Method = 'adam' | 'momentum' | 'gradientDescent'
 /** What steps of a point are taken in: the metric, or (x, y), or (x, log y). */
@@ -62,6 +63,17 @@ export interface TrainingProgress {
   readonly hasEnded: boolean
   /** Why no further step can be made. */
   readonly stopped: string | undefined
+  /** Of a head: what all steps so far have done to Σ Re z and Σ |z|² of each inner index. */
+  readonly conserved?: Conserved | undefined
+}
+
+export interface Conserved {
+  /** What the methods that were used keep. */
+  readonly kept: Kept
+  /** One for each inner index. */
+  readonly balances: readonly Balance[]
+  /** Steps of a point that ended early, at a tenth of its height. */
+  readonly shortened: number
 }
 
 /** Worker → main thread. */

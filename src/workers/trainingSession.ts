@@ -1,4 +1,5 @@
 import { parametersOf, taskOf } from '../document/trainable'
+import { ledger, type Ledger } from '../learning/conserved'
 import { usualOptimiser } from '../learning/optimisers'
 import { inBallSince, startRun, type Run, type RunSettings } from '../learning/training'
 import {
@@ -20,16 +21,21 @@ const stepsOfReport: Readonly<Record<Exclude<Pace, 'full'>, number>> = { slow: 2
 const checkpointEvery = 25
 
 /** What a session needs from where it runs: tests bring a clock of their own. */
-export interface Surroundings {
-  readonly post: (reply: TrainingReply) => void
+export interface Surroundings<Reply> {
+  readonly post: (reply: Reply) => void
   readonly later: (go: () => void, ms: number) => void
   readonly now: () => number
 }
 
 /** One run at a time, as the requests say: what the training worker does, apart from being a worker. */
-export function trainingSession({ post, later, now }: Surroundings): (request: TrainingRequest) => void {
+export function trainingSession({
+  post,
+  later,
+  now,
+}: Surroundings<TrainingReply>): (request: TrainingRequest) => void {
   let number = 0
   let run: Run | undefined
+  let sums: Ledger | undefined
   let pace: Pace = 'fast'
   let isRunning = false
   let isDue = false
@@ -91,6 +97,10 @@ export function trainingSession({ post, later, now }: Surroundings): (request: T
       msPerStep: steps > 0 ? elapsed / steps : undefined,
       hasEnded,
       stopped: of.stopped()?.reason,
+      conserved: sums && {
+        ...sums.read(of.count(), of.parameters()),
+        shortened: of.checkpoint().optimiser.shortened,
+      },
     })
     steps = elapsed = 0
   }
@@ -101,7 +111,9 @@ export function trainingSession({ post, later, now }: Surroundings): (request: T
       run = undefined
       number = request.run
       const { document } = request
-      run = startRun(taskOf(document), runSettings(request.settings), parametersOf(document))
+      const [task, parameters] = [taskOf(document), parametersOf(document)]
+      sums = document.head ? ledger(task.layout, parameters) : undefined
+      run = startRun(task, runSettings(request.settings), parameters, sums?.observe)
       pace = request.settings.pace
       reported = 0
       return report()

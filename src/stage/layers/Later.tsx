@@ -9,6 +9,7 @@ import { FlowLines } from './FlowLines'
 import { Patterns } from './Patterns'
 import { nameTokens, tokenWords } from './tokenTexts'
 import { TreeEdges } from './TreeEdges'
+import { TwinTracks } from './TwinTracks'
 
 /** What is loaded after the first picture: what shows g on the plane, and the handles that go with it. */
 export function LaterLayers({ stage }: { stage: StageView }) {
@@ -28,6 +29,7 @@ export function LaterLayers({ stage }: { stage: StageView }) {
       <Patterns stage={stage} />
       <FlowLines stage={stage} />
       <TreeEdges stage={stage} />
+      <TwinTracks stage={stage} />
       <ElementMarks stage={stage} />
     </>
   )
