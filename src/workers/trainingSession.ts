@@ -1,13 +1,8 @@
 import { parametersOf, taskOf } from '../document/trainable'
 import { usualOptimiser } from '../learning/optimisers'
-import { inBallSince, startRun, type Run, type RunSettings } from '../learning/training'
-import {
-  stepsOfRun,
-  type Pace,
-  type TrainingReply,
-  type TrainingRequest,
-  type TrainingSettings,
-} from './trainingMessages'
+import { inBallSince, startRun, type Run, type RunMeasure, type RunSettings } from '../learning/training'
+import { controlTask } from './controls'
+import type { Measured, Pace, TrainingReply, TrainingRequest, TrainingSettings } from './trainingMessages'
 
 /** Reports at most this often. */
 const reportEveryMs = 66
@@ -31,6 +26,7 @@ export function trainingSession({ post, later, now }: Surroundings): (request: T
   let number = 0
   let run: Run | undefined
   let pace: Pace = 'fast'
+  let stepsOfRun = 1
   let isRunning = false
   let isDue = false
   let reported = 0
@@ -78,9 +74,9 @@ export function trainingSession({ post, later, now }: Surroundings): (request: T
       parameters: of.parameters().slice(),
       from: since,
       losses: Float64Array.from(history.losses.slice(from)),
-      heldOut: history.measures
-        .filter((one) => one.step >= since)
-        .map(({ step, heldOut }) => ({ step, loss: heldOut.loss })),
+      euclideanNorms: Float64Array.from(history.euclideanNorms.slice(from)),
+      riemannianNorms: Float64Array.from(history.riemannianNorms.slice(from)),
+      heldOut: history.measures.filter((one) => one.step >= since).map(asMeasured),
       checkpoints: checkpoints
         .filter((one) => one.step >= since)
         .map(({ step, parameters }) => ({ step, parameters: Float64Array.from(parameters) })),
@@ -100,9 +96,12 @@ export function trainingSession({ post, later, now }: Surroundings): (request: T
       isRunning = false
       run = undefined
       number = request.run
-      const { document } = request
-      run = startRun(taskOf(document), runSettings(request.settings), parametersOf(document))
-      pace = request.settings.pace
+      const { document, control, settings } = request
+      run = control
+        ? startRun(controlTask(document, control), runSettings(settings), control.seed)
+        : startRun(taskOf(document), runSettings(settings), parametersOf(document))
+      pace = settings.pace
+      stepsOfRun = settings.stepsOfRun
       reported = 0
       return report()
     }
@@ -126,6 +125,7 @@ export function trainingSession({ post, later, now }: Surroundings): (request: T
       case 'tune':
         run.tune(runSettings(request.settings))
         pace = request.settings.pace
+        stepsOfRun = request.settings.stepsOfRun
         return
       case 'use':
         return run.use(taskOf(request.document))
@@ -148,11 +148,29 @@ export function stepIntoBall(losses: readonly number[], now: number, epsilon: nu
   return now < epsilon ? inBallSince([...losses, now], epsilon) : undefined
 }
 
-/** @throws RangeError from `startRun` and `tune`, if the learning rate is of no use */
-function runSettings({ method, stepsIn, learningRate }: TrainingSettings): RunSettings {
+const asMeasured = ({ step, train, heldOut }: RunMeasure): Measured => ({
+  step,
+  loss: heldOut.loss,
+  accuracy: { train: train.accuracy, heldOut: heldOut.accuracy },
+})
+
+/** @throws RangeError from `startRun` and `tune`, if a number is of no use */
+function runSettings(settings: TrainingSettings): RunSettings {
+  const { method, stepsIn, learningRate, learningRateOfBeta, momentum, weightDecay } = settings
   return {
-    optimiser: { ...usualOptimiser, method, coordinates: stepsIn, learningRate },
-    schedule: { kind: 'cosine', steps: stepsOfRun, floor: 0.01 },
+    optimiser: {
+      ...usualOptimiser,
+      method,
+      coordinates: stepsIn,
+      learningRate,
+      ...(learningRateOfBeta !== undefined && { learningRateOfReals: learningRateOfBeta }),
+      momentum,
+      weightDecay,
+    },
+    schedule:
+      settings.schedule === 'constant'
+        ? { kind: 'constant' }
+        : { kind: 'cosine', steps: settings.stepsOfCosine, floor: 0.01 },
     measureEvery: checkpointEvery,
     checkpointEvery,
   }
