@@ -224,6 +224,17 @@ export function forgetTraining(): void {
   say(atRest)
 }
 
+/** Ends the run, as β is no longer what it was to it; what was seen of it stays beside the next one. */
+function endRun(): void {
+  trainer?.close()
+  trainer = start = written = undefined
+  const sentence = 'Training of β was turned on or off. Start makes a new run from these tables.'
+  say({ status: 'paused', sentence, progress: undefined, checkpoints: [], shown: undefined })
+}
+
+const isSameTables = (now: Document, before: Document) =>
+  now.a === before.a && now.b === before.b && isModel(now) && isModel(before)
+
 function say(change: Partial<TrainingState>): void {
   training.setState(change)
   const isRunning = state().status === 'running'
@@ -314,7 +325,7 @@ store.subscribe(({ document: now }, { document: before }) => {
   if (isWritingTables() || state().runs.length === 0) return
   const { a, b, head, classifier } = now
   if (a === before.a && b === before.b && head === before.head && classifier === before.classifier) return
-  if (!isSameKind(now, before)) return forgetTraining()
+  if (!isSameKind(now, before)) return isSameTables(now, before) ? endRun() : forgetTraining()
   if (hasSameParameters(now, before)) {
     const { status } = state()
     if (status === 'stopped') say({ status: 'paused', sentence: '' })

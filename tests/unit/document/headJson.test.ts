@@ -82,7 +82,7 @@ describe('the head in JSON', () => {
       { ...head, rule: 'entropy', beta: 0.5 },
       'head.beta: must be a perplexity of at least 1 and at most 1000000, got 0.5',
     ],
-    [{ ...head, task: 7 }, 'head.task: must be {parents, sequences} or null, got 7'],
+    [{ ...head, task: 7 }, 'head.task: must be {parents, sequences, names?} or null, got 7'],
     [withTask({ sequences: 7 }), 'head.task.sequences: must be {train, heldOut}, got 7'],
     [withTask({ sequences: { ...sequences, more: 1 } }), 'head.task.sequences: has the unknown field "more"'],
     [
