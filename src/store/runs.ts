@@ -67,10 +67,15 @@ export function begunRun(number: number, model: RunModel, settings: TrainingSett
   }
 }
 
-/** What was known before `from`, then what is reported. */
+/** What was known before `from`, then what is reported. Long lists grow in place: they are copied for nobody. */
 export function withProgress<T extends SeenRun>(run: T, progress: TrainingProgress): T {
   const { from, step, loss, accuracy } = progress
-  const joined = (known: readonly number[], more: Float64Array) => [...known.slice(0, from), ...more]
+  const joined = (known: readonly number[], more: Float64Array) => {
+    const grown = known as number[]
+    grown.length = Math.min(grown.length, from)
+    for (const value of more) grown.push(value)
+    return grown
+  }
   return {
     ...run,
     losses: joined(run.losses, progress.losses),

@@ -322,7 +322,10 @@ store.subscribe(({ document: now }, { document: before }) => {
   const { settings, isRateTyped } = state()
   const learningRate = isRateTyped ? settings.learningRate : usualRate(settings.method, now)
   if (learningRate !== settings.learningRate) say({ settings: { ...settings, learningRate } })
-  if (isWritingTables() || state().runs.length === 0) return
+  if (isWritingTables()) return
+  const { runs, controls } = state()
+  if (controls.length > 0 && now.head?.task !== before.head?.task) say({ controls: [] })
+  if (runs.length === 0) return
   const { a, b, head, classifier } = now
   if (a === before.a && b === before.b && head === before.head && classifier === before.classifier) return
   if (!isSameKind(now, before)) return isSameTables(now, before) ? endRun() : forgetTraining()

@@ -44,7 +44,7 @@ export function curveScale(
   }
   for (const { losses, heldOut } of picture.runs) {
     steps = Math.max(steps, losses.length)
-    losses.forEach(take)
+    for (const loss of losses) take(loss)
     for (const { loss } of heldOut) take(loss)
   }
   const [bottom, top] = [Math.log10(low) - 0.1, Math.log10(Math.max(high, 3 * low)) + 0.1]
@@ -123,7 +123,7 @@ export function drawLossCurve(
       pen.strokeStyle = palette.muted
       pen.setLineDash([4, 3])
       pen.beginPath()
-      for (const { step, loss } of run.heldOut) pen.lineTo(scale.x(step), scale.y(loss))
+      traceHeldOut(pen, scale, run.heldOut)
       pen.stroke()
       setStroke(pen, run.kind, palette)
     }
@@ -222,6 +222,21 @@ function traceLosses(pen: Pen, { left, right, x, y }: CurveScale, losses: readon
     }
     pen.lineTo(x(from), y(high))
     if (low < high) pen.lineTo(x(from), y(low))
+  }
+}
+
+/** No more of them than there are pixels. */
+function traceHeldOut(
+  pen: Pen,
+  { x, y }: CurveScale,
+  heldOut: CurvePicture['runs'][number]['heldOut'],
+): void {
+  let next = -Infinity
+  for (const { step, loss } of heldOut) {
+    const at = x(step)
+    if (at < next) continue
+    pen.lineTo(at, y(loss))
+    next = at + 1
   }
 }
 
