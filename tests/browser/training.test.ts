@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { act, moved, normalised, product, type Complex, type Matrix } from './oracle'
 import { documentOf, painted, setDocument, settle, state, usePages } from './page'
-import { choose, type, unfold } from './panels'
+import { choose, openSettings, type, unfold } from './panels'
 import { drag } from './stage'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -59,6 +59,7 @@ describe('training in the page', () => {
   beforeEach(async () => {
     await startHead(page)
     await page.getByRole('radio', { name: 'As fast as it goes' }).click()
+    await openSettings(page)
     await type(field(page, 'Learning rate'), '0.05')
     await settle(page)
   })
