@@ -32,7 +32,7 @@ export function curveWords(state: TrainingState, place: CurvePlace | undefined):
   const all = runsOfCurve(state)
   const run = all[place?.run ?? all.length - 1]
   if (!run) return 'Loss over the steps, on a logarithmic scale.'
-  if (!place) return 'Training loss; held out dashed. Point at a curve for its numbers.'
+  if (!place) return 'Training loss; held out dashed.'
   const { step } = place
   const heldOut = run.heldOut.findLast((one) => one.step <= step)
   const rest = heldOut ? `, held out ${figure(heldOut.loss)}` : ''
@@ -94,5 +94,5 @@ export function controlWords(run: SeenControl): string {
   const reading = `accuracy on held-out data ${progress.accuracy.heldOut.toFixed(3)}, training loss ${figure(progress.loss.train)}`
   return ending === undefined
     ? `${name}: step ${progress.step} of ${steps}, ${reading}.`
-    : `${name}, as many numbers, the same seed and sequences: ${reading}, ${ending}.`
+    : `${name}, as many numbers in the tables, the same seed and sequences: ${reading}, ${ending}.`
 }

@@ -101,7 +101,7 @@ describe('what the training panel says', () => {
     ).toBe('Dot product, h = 2: step 5 of 40, accuracy on held-out data 0.900, training loss 0.0200.')
     expect(
       controlWords({ ...control, progress: { ...progress, hasEnded: true }, ending: 'after 40 steps' }),
-    ).toMatch(/^Dot product, h = 2, as many numbers, .*held-out data 1\.000.*after 40 steps\.$/)
+    ).toMatch(/^Dot product, h = 2, as many numbers in the tables, .*held-out data 1\.000.*after 40 steps\.$/)
     expect(controlWords({ ...control, ending: 'stopped: the loss is no longer finite after step 3' })).toBe(
       'Dot product, h = 2: stopped: the loss is no longer finite after step 3.',
     )
