@@ -42,7 +42,7 @@ export async function bench(): Promise<BenchRow[]> {
     await page.keyboard.press('Enter')
     await page.evaluate(dragG, 30)
     const [idle, running] = [[] as Drag[], [] as Drag[]]
-    for (let turn = 0; turn < 5; turn++) {
+    for (let turn = 0; turn < 3; turn++) {
       idle.push(await timed(page))
       await page.getByRole('button', { name: 'New seed' }).click()
       await page.getByRole('button', { name: 'Start', exact: true }).click()
