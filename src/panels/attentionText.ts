@@ -51,10 +51,10 @@ export function attentionTexts(sequence: readonly number[], names: readonly stri
     }),
     change: of(changeText),
     verdict: (state: AppState): ChipText => verdictOf(read(state)),
-    /** "12 8.31, 121 9.40": β of each position, each number after the name of its token. */
+    /** "12: 8.31, 121: 9.40": β of each position, after the name of its token and on the same line. */
     betas: of(({ betasBefore, betasAfter }) => {
       const named = (betas: readonly number[]) =>
-        betas.map((beta, k) => `${names[sequence[k]!]!} ${figure(beta)}`).join(', ')
+        betas.map((beta, k) => `${names[sequence[k]!]!}:\u00a0${figure(beta)}`).join(', ')
       const [now, then] = [named(betasBefore), named(betasAfter)]
       return now === then ? now : `${now}; after the move ${then}`
     }),
