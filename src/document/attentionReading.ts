@@ -13,6 +13,9 @@ export interface AttentionReading {
   /** Of the base and of the moved factors; the other positions of a row sum to 1, the diagonal is 0. */
   readonly before: Float64Array
   readonly after: Float64Array
+  /** β of each row, of the base and of the moved factors. */
+  readonly betasBefore: readonly number[]
+  readonly betasAfter: readonly number[]
   /** Mean over the positions of KL(target ‖ weights), in nats. */
   readonly divergenceBefore: number
   readonly divergenceAfter: number
@@ -88,6 +91,16 @@ function betaBoundOf(
   return variance > 0 ? (2 * beta * b) / Math.sqrt(variance) + 2e-12 / (beta * variance) : 0
 }
 
+function betaOfRow(
+  { head, a }: { head: AttentionHead; a: Float64Array },
+  rows: number,
+  query: number,
+  costs: Float64Array,
+): number {
+  const rule = betaOf({ head, a }, rows)
+  return typeof rule === 'number' ? rule : rule(query, costs, costs.length)
+}
+
 /** The bound of the weights of one row. */
 function rowBound(
   { head, a }: { head: AttentionHead; a: Float64Array },
@@ -96,8 +109,7 @@ function rowBound(
   costs: Float64Array,
   b: number,
 ): number {
-  const rule = betaOf({ head, a }, rows)
-  const beta = typeof rule === 'number' ? rule : rule(query, costs, costs.length)
+  const beta = betaOfRow({ head, a }, rows, query, costs)
   const spread = Math.max(...costs) - Math.min(...costs) + 2 * b
   return weightBound(beta, b, costs.length + 1, betaBoundOf(head, beta, costs, b), spread)
 }
@@ -125,8 +137,18 @@ const readingOf = remembered(
     const before = attentionWeights(document, derived.before, base, sequence)
     const after = attentionWeights(document, derived.after, moved, sequence)
     const right = (c: Float64Array) => Math.round(accuracyOf(data, c) * sequence.length)
+    const cellsOf = (k: number) => sequence.flatMap((key, l) => (l === k ? [] : [sequence[k]! * rows + key]))
+    const betas = (c: Float64Array, a: Float64Array) =>
+      sequence.map((query, k) =>
+        betaOfRow(
+          { head, a },
+          rows,
+          query,
+          Float64Array.from(cellsOf(k), (cell) => c[cell]!),
+        ),
+      )
     const bounds = sequence.map((query, k) => {
-      const cells = sequence.flatMap((key, l) => (l === k ? [] : [query * rows + key]))
+      const cells = cellsOf(k)
       const b = cells.reduce((most, cell) => Math.max(most, derived.bounds[cell]!), 0)
       const costs = Float64Array.from(cells, (cell) => derived.before[cell]!)
       return rowBound({ head, a: base }, rows, query, costs, b)
@@ -134,6 +156,8 @@ const readingOf = remembered(
     return {
       before,
       after,
+      betasBefore: betas(derived.before, base),
+      betasAfter: betas(derived.after, moved),
       divergenceBefore: meanDivergence(data, derived.before, betaOf({ head, a: base }, rows)),
       divergenceAfter: meanDivergence(data, derived.after, betaOf({ head, a: moved }, rows)),
       rightBefore: right(derived.before),
@@ -145,7 +169,10 @@ const readingOf = remembered(
 )
 
 /** What a head without a task attends to; tables are (rows, columns), each row sums to 1. */
-export type TableReading = Pick<AttentionReading, 'before' | 'after' | 'largestChange' | 'bound'>
+export type TableReading = Pick<
+  AttentionReading,
+  'before' | 'after' | 'betasBefore' | 'betasAfter' | 'largestChange' | 'bound'
+>
 
 /** Undefined without a head. */
 export function tableReading(document: Document): TableReading | undefined {
@@ -158,6 +185,10 @@ const tableReadingOf = remembered((document: Document, head: AttentionHead): Tab
   const { rows, columns } = derived.size
   const before = allWeights(document, derived.before, derived.base.a)
   const after = allWeights(document, derived.after, derived.moved.a)
+  const betas = (c: Float64Array, a: Float64Array) =>
+    Array.from({ length: rows }, (_, query) =>
+      betaOfRow({ head, a }, rows, query, c.subarray(query * columns, (query + 1) * columns)),
+    )
   let bound = 0
   for (let query = 0; query < rows; query++) {
     const [from, to] = [query * columns, (query + 1) * columns]
@@ -165,7 +196,14 @@ const tableReadingOf = remembered((document: Document, head: AttentionHead): Tab
     const costs = derived.before.subarray(from, to)
     bound = Math.max(bound, rowBound({ head, a: derived.base.a }, rows, query, costs, b))
   }
-  return { before, after, largestChange: largestDifference(before, after), bound }
+  return {
+    before,
+    after,
+    betasBefore: betas(derived.before, derived.base.a),
+    betasAfter: betas(derived.after, derived.moved.a),
+    largestChange: largestDifference(before, after),
+    bound,
+  }
 })
 
 function largestDifference(one: Float64Array, other: Float64Array): number {

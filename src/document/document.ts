@@ -55,6 +55,8 @@ export interface GivenSequences {
 export interface NearestRelative {
   /** The parent of each token, -1 for the root. */
   readonly parents: readonly number[]
+  /** What the tokens are called, if they have names of their own. */
+  readonly names?: readonly string[]
   readonly sequences: DrawnSequences | GivenSequences
 }
 

@@ -12,7 +12,7 @@ export function hasFields(
     report.add(path, `must be {${names.join(', ')}}${or}, got ${described(value)}`)
     return false
   }
-  const unknown = Object.keys(value).find((key) => !names.includes(key))
+  const unknown = Object.keys(value).find((key) => !names.includes(key) && !names.includes(`${key}?`))
   if (unknown !== undefined) report.add(path, `has the unknown field "${unknown.slice(0, 40)}"`)
   return unknown === undefined
 }

@@ -2,7 +2,7 @@ import { attentionHead, type HeadSettings } from '../learning/attentionHead'
 import { accuracyOf } from '../learning/attentionRows'
 import { factorsOfHead, parametersOfFactors } from '../learning/headFactors'
 import { attentionTask, type Task } from '../learning/task'
-import { completeBinaryTree, treeOf } from '../learning/tree'
+import { completeBinaryTree } from '../learning/tree'
 import {
   sizeOf,
   type AttentionHead,
@@ -132,26 +132,6 @@ function softmaxOf(
   const heights = costs.map((cost) => Math.exp(-beta * (cost - least)))
   const total = heights.reduce((sum, height) => sum + height, 0)
   return heights.map((height) => height / total)
-}
-
-/** Longer names than this, or a tenth child, could not be read: then tokens are numbered. */
-const deepest = 6
-const widest = 9
-
-/**
- * What the tokens are called: the root "1", its children "11", "12", and so on down each path, so that a name begins
- * with the name of the parent. Tokens of deep or wide trees are called 1, 2, 3, … in their order.
- */
-export function tokenNames({ parents }: Pick<NearestRelative, 'parents'>): string[] {
-  const { depths } = treeOf(parents)
-  const places = parents.map(
-    (parent, node) => parents.slice(0, node + 1).filter((one) => one === parent).length,
-  )
-  if (Math.max(...depths) >= deepest || Math.max(...places) > widest)
-    return parents.map((_, node) => `${node + 1}`)
-  const nameOf = (node: number): string =>
-    parents[node] === -1 ? '1' : `${nameOf(parents[node]!)}${places[node]}`
-  return parents.map((_, node) => nameOf(node))
 }
 
 /** "Attend to the nearest relative" on the complete binary tree of that size, as the trained presets have it. */

@@ -8,7 +8,9 @@ import {
 } from './document'
 import { maxSeed } from './indicesJson'
 import { hasFields, readCount } from './fieldsJson'
+import { problem, quoted, type Problem } from './problem'
 import { described, field, type Report } from './report'
+import { checkTokenName } from './tokenNames'
 
 /** Beyond this β C says nothing any more: a weight is 0 or 1. */
 export const maxBeta = 1e6
@@ -39,19 +41,45 @@ export function readHead(
   return beta === undefined || task === undefined ? undefined : { rule, beta, task }
 }
 
+const isBeta = (value: number, least: 0 | 1) => value <= maxBeta && (least === 1 ? value >= 1 : value > 0)
+
+/** What keeps a number from being the β, γ or perplexity of a rule, in a sentence. */
+export function checkBeta(value: number, rule: BetaRuleName): Problem | undefined {
+  if (rule === 'entropy')
+    return isBeta(value, 1) ? undefined : problem(`A perplexity is at least 1 and at most ${maxBeta}`)
+  const name = rule === 'byRow' || rule === 'byNorms' ? 'γ' : 'β'
+  return isBeta(value, 0) ? undefined : problem(`${name} must be greater than 0 and at most ${maxBeta}`)
+}
+
 /** @param least a perplexity is at least 1, and β and γ are greater than 0 */
 export function readBeta(value: unknown, path: string, least: 0 | 1, report: Report): number | undefined {
-  const isInside = typeof value === 'number' && value <= maxBeta && (least === 1 ? value >= 1 : value > 0)
+  const isInside = typeof value === 'number' && isBeta(value, least)
   if (isInside) return value
   const range = least === 1 ? 'a perplexity of at least 1' : 'a number greater than 0'
   return report.add(path, `must be ${range} and at most ${maxBeta}, got ${described(value)}`)
 }
 
 function readTask(value: unknown, document: Document, report: Report): NearestRelative | undefined {
-  if (!hasFields(value, 'head.task', ['parents', 'sequences'], report, ' or null')) return undefined
+  if (!hasFields(value, 'head.task', ['parents', 'sequences', 'names?'], report, ' or null')) return undefined
   const parents = readParents(field(value, 'parents'), document, report)
   const sequences = parents && readSequences(field(value, 'sequences'), parents.length, report)
-  return parents && sequences && { parents, sequences }
+  const given = field(value, 'names')
+  const names = given === undefined || !parents ? undefined : readNames(given, parents.length, report)
+  if (!parents || !sequences || (given !== undefined && !names)) return undefined
+  return { parents, ...(names && { names }), sequences }
+}
+
+/** One for each token, each another one. */
+function readNames(value: unknown, tokens: number, report: Report): string[] | undefined {
+  const path = 'head.task.names'
+  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string') || value.length !== tokens)
+    return report.add(path, `must be a list of ${tokens} names, one for each token, got ${described(value)}`)
+  for (const [n, name] of value.entries()) {
+    const refused = checkTokenName(name)
+    if (refused) return report.add(`${path}[${n}]`, refused.problem)
+    if (value.indexOf(name) < n) return report.add(`${path}[${n}]`, `${quoted(name)} is there a second time`)
+  }
+  return value
 }
 
 /** One token for each row and column of the product, in one tree. */

@@ -6,7 +6,8 @@ import { isProblem, problem, quoted, type Problem } from './problem'
 /** How a head and a classifier are written in a link, and read back; documentFromJson checks what the numbers are. */
 
 /**
- * Parents counted from 1, 0 for the root; β; the rule of β; then train,heldOut,length,seed of drawn sequences, or
+ * Parents counted from 1, 0 for the root, each after the name of its token and ~ if tokens have names; β; the rule of
+ * β; then train,heldOut,length,seed of drawn sequences, or
  * "own,count" of given ones with the sequences after it, tokens from 1, the last `count` held out. Without a task
  * "rows;β;rule".
  */
@@ -14,8 +15,15 @@ export function headText(head: AttentionHead | null): string {
   if (head === null) return 'none'
   const { beta, rule, task } = head
   if (task === null) return ['rows', formatNumber(beta), rule].join(';')
-  const { parents, sequences } = task
-  const start = [numbers(fromOne(parents)), formatNumber(beta), rule]
+  const { parents, names, sequences } = task
+  // Twice, as the reader of links undoes it once before the list is taken apart; ~ is then left as it is.
+  const twice = (name: string) => encodeURIComponent(encodeURIComponent(name).replaceAll('~', '%7E'))
+  const tree = names
+    ? fromOne(parents)
+        .map((parent, token) => `${twice(names[token]!)}~${parent}`)
+        .join(',')
+    : numbers(fromOne(parents))
+  const start = [tree, formatNumber(beta), rule]
   if ('seed' in sequences) {
     const { train, heldOut, length, seed } = sequences
     return [...start, numbers([train, heldOut, length, seed])].join(';')
@@ -37,11 +45,23 @@ export function readHeadText(text: string): unknown {
   const scale = parseNumber(beta)
   if (isProblem(scale)) return scale
   if (parents === 'rows') return sequences === undefined ? { rule, beta: scale, task: null } : wrong
-  const tree = readNumberRows([parents])
+  const cells = parents.split(',').map((cell) => /^(?:(.*)~)?([^~]*)$/.exec(cell) ?? ['', undefined, cell])
+  const tree = readNumberRows([cells.map(([, , parent]) => parent).join(',')])
   if (isProblem(tree)) return tree
+  const names = cells[0]![1] === undefined ? undefined : readNames(cells.map(([, name]) => name ?? ''))
+  if (isProblem(names)) return names
   const given = sequences === undefined ? wrong : readSequences(sequences, own)
   if (isProblem(given)) return given
-  return { rule, beta: scale, task: { parents: fromZero(tree[0]!), sequences: given ?? wrong } }
+  const task = { parents: fromZero(tree[0]!), ...(names && { names }), sequences: given ?? wrong }
+  return { rule, beta: scale, task }
+}
+
+function readNames(names: readonly string[]): string[] | Problem {
+  try {
+    return names.map(decodeURIComponent)
+  } catch {
+    return problem(`the names of tokens have a broken % escape: ${quoted(names.join(', '))}`)
+  }
 }
 
 function readSequences(text: string, own: readonly string[]): object | Problem {

@@ -14,6 +14,6 @@ export function parseSequence(text: string, names: readonly string[]): readonly 
 }
 
 /** All of a few names, else the first and the last. */
-function listed(names: readonly string[]): string {
+export function listed(names: readonly string[]): string {
   return names.length <= 7 ? names.join(', ') : `${names.slice(0, 4).join(', ')} … ${names.at(-1)!}`
 }

@@ -1,33 +1,35 @@
 import { useMemo, useState } from 'react'
 import { wantedWeights } from '../document/attentionReading'
-import type { NearestRelative } from '../document/document'
-import { tokenNames } from '../document/head'
+import type { AttentionHead, NearestRelative } from '../document/document'
+import { tokenNames } from '../document/tokenNames'
 import { headData } from '../document/headLoss'
-import { headTask, learnsBeta } from '../document/headOf'
-import { formatNumber, parseNumber } from '../document/number'
+import { headOf } from '../document/headOf'
 import { parseSequence } from '../document/tokenSequence'
-import { beginGesture, cancelGesture, endGesture } from '../store/history'
-import { store, useApp, type AppState } from '../store/store'
+import { store, useApp } from '../store/store'
 import type { CellIndex } from '../ui/cell'
 import { LiveChip } from '../ui/LiveChip'
 import { LiveStatus, LiveText } from '../ui/LiveText'
 import { NumberField } from '../ui/NumberField'
-import { Slider } from '../ui/Slider'
 import { WeightTable } from '../ui/WeightTable'
 import { attentionTexts, weightText } from './attentionText'
-import { brief } from './figures'
 import { isGesture, live } from './live'
+import { RuleOfBeta } from './RuleOfBeta'
 import { Section } from './Section'
+import { TableAttention } from './TableAttention'
 import './attention.css'
 
 /** What the head of the document attends to, before and after the move. */
 export function AttentionPanel() {
-  const task = useApp(({ document }) => headTask(document))
-  return task ? <Attention key={JSON.stringify(task)} task={task} /> : null
+  // A drag of β makes another head with the same task: it renders nothing.
+  const task = useApp(({ document }) => headOf(document)?.task)
+  if (task === undefined) return null
+  return task ? <Attention key={JSON.stringify(task)} task={task} /> : <TableAttention />
 }
 
-function Attention({ task: { parents, sequences } }: { task: NearestRelative }) {
-  const names = useMemo(() => tokenNames({ parents }), [parents])
+function Attention({ task }: { task: NearestRelative }) {
+  const hasOwnBetas = useApp(({ document }) => hasBetaOfRows(document.head))
+  const { parents, names: own, sequences } = task
+  const names = useMemo(() => tokenNames({ parents, ...(own && { names: own }) }), [parents, own])
   const drawn = useMemo(() => headData({ parents, sequences }).heldOut.sequences, [parents, sequences])
   const [number, setNumber] = useState(0)
   const [typed, setTyped] = useState<readonly number[]>()
@@ -69,7 +71,7 @@ function Attention({ task: { parents, sequences } }: { task: NearestRelative }) 
       <p className="definition">
         weights = softmax(−<i>β C</i>) over the other positions
       </p>
-      <BetaSlider />
+      <RuleOfBeta />
       <div className="sequence">
         <span>{typed ? 'Sequence, typed' : `Sequence ${number + 1} of ${drawn.length}, held out`}</span>
         <button
@@ -121,6 +123,16 @@ function Attention({ task: { parents, sequences } }: { task: NearestRelative }) 
         <dd>
           <LiveText source={live} of={texts.right} />
         </dd>
+        {hasOwnBetas && (
+          <>
+            <dt>
+              <i>β</i> of the rows
+            </dt>
+            <dd>
+              <LiveText source={live} of={texts.betas} />
+            </dd>
+          </>
+        )}
         <dt>Largest change</dt>
         <dd>
           <LiveStatus label="Largest change of a weight" source={live} of={texts.change} hush={isGesture} />
@@ -130,42 +142,5 @@ function Attention({ task: { parents, sequences } }: { task: NearestRelative }) 
   )
 }
 
-const lowest = -1
-const highest = 2
-const beta = ({ document }: AppState) => document.head?.beta ?? 1
-const betaWords = ({ document }: AppState) =>
-  document.head && learnsBeta(document.head) ? 'training changes it too' : 'training leaves it'
-const gesture = { begin: beginGesture, end: endGesture, cancel: cancelGesture }
-const placeOf = (value: number) => Math.min(Math.max(Math.log10(value), lowest), highest)
-const betaAt = (place: number) => Number((10 ** place).toPrecision(4))
-
-function setBeta(value: number) {
-  const { head } = store.getState().document
-  if (!head) return undefined
-  if (!(value > 0 && value <= 1e6)) return { problem: 'β must be greater than 0 and at most 1000000' }
-  store.getState().edit({ head: { ...head, beta: value } })
-  return undefined
-}
-
-/** On a logarithmic scale from 0.1 to 100. */
-function BetaSlider() {
-  return (
-    <Slider
-      label="β"
-      hint={<LiveText source={live} of={betaWords} />}
-      min={lowest}
-      max={highest}
-      source={live}
-      of={beta}
-      thumb={placeOf}
-      valueAt={betaAt}
-      onChange={setBeta}
-      gesture={gesture}
-      short={brief}
-      exact={formatNumber}
-      parse={parseNumber}
-    >
-      <i>β</i>
-    </Slider>
-  )
-}
+const hasBetaOfRows = (head: AttentionHead | null) =>
+  head !== null && head.rule !== 'fixed' && head.rule !== 'learned'

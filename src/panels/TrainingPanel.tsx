@@ -1,12 +1,10 @@
 import { isModel } from '../document/modelLoss'
-import { formatNumber, parseNumber } from '../document/number'
 import { useApp } from '../store/store'
 import {
   drawTables,
   liveTraining,
   pauseTraining,
   rewindTraining,
-  setEpsilon,
   startTraining,
   stepTraining,
   tuneTraining,
@@ -15,13 +13,16 @@ import {
 } from '../store/training'
 import { LiveStatus, LiveText } from '../ui/LiveText'
 import { LossCurve } from '../ui/LossCurve'
-import { NumberField } from '../ui/NumberField'
 import { Segmented } from '../ui/Segmented'
-import { brief } from './figures'
+import { Comparison } from './Comparison'
+import { CurveLegend } from './CurveLegend'
+import { CurveMenu } from './CurveMenu'
+import { curveOf, curveWords } from './curveWords'
 import { isGesture, live } from './live'
 import { NewHead } from './NewHead'
 import { Section } from './Section'
 import { StepSlider } from './StepSlider'
+import { TrainingSettings } from './TrainingSettings'
 import * as words from './trainingWords'
 import './training.css'
 
@@ -52,16 +53,17 @@ function Trained() {
       <p className="training-status">
         <LiveStatus label="Training" source={liveTraining} of={words.statusWords} hush={isRunning} />
       </p>
-      <LossCurve
-        label="Loss curve"
-        source={liveTraining}
-        picture={words.curveOf}
-        describe={words.curveWords}
-      />
+      <div className="curve">
+        <LossCurve label="Loss curve" source={liveTraining} picture={curveOf} describe={curveWords} />
+        <CurveMenu />
+      </div>
+      <CurveLegend />
       <StepSlider />
       <Readings />
-      <Settings />
-      <details className="another">
+      <Speed />
+      <TrainingSettings />
+      <Comparison />
+      <details className="fold-line">
         <summary>Another head</summary>
         <NewHead />
       </details>
@@ -132,99 +134,16 @@ const paces = [
   { value: 'full', label: 'As fast as it goes' },
 ] as const
 
-const methods = [
-  { value: 'adam', label: 'Adam' },
-  { value: 'momentum', label: 'Momentum' },
-  { value: 'gradientDescent', label: 'Gradient descent' },
-] as const
-
-const coordinates = [
-  { value: 'intrinsic', label: 'the metric' },
-  { value: 'xy', label: 'x, y' },
-  { value: 'xLogY', label: 'x, log y' },
-] as const
-
-function Settings() {
+function Speed() {
   const pace = useTraining(({ settings }) => settings.pace)
-  const method = useTraining(({ settings }) => settings.method)
-  const stepsIn = useTraining(({ settings }) => settings.stepsIn)
-  const isHalfPlane = useApp(({ document }) => document.space === 'halfPlane')
   return (
-    <div className="training-settings">
-      <Segmented
-        label="Speed"
-        options={paces}
-        value={pace}
-        onChange={(value) => void tuneTraining({ pace: value })}
-      />
-      <Choice
-        label="Method"
-        options={methods}
-        value={method}
-        onChange={(value) => void tuneTraining({ method: value })}
-      />
-      {isHalfPlane && (
-        <Choice
-          label="Steps in"
-          options={coordinates}
-          value={stepsIn}
-          onChange={(value) => void tuneTraining({ stepsIn: value })}
-        />
-      )}
-      <Value
-        label="Learning rate"
-        of={learningRate}
-        onCommit={(value) => tuneTraining({ learningRate: value })}
-      />
-      <Value label="ε of the ball" of={epsilon} onCommit={setEpsilon} />
-    </div>
-  )
-}
-
-interface ChoiceProps<T extends string> {
-  label: string
-  options: readonly { readonly value: T; readonly label: string }[]
-  value: T
-  onChange: (value: T) => void
-}
-
-function Choice<T extends string>({ label, options, value, onChange }: ChoiceProps<T>) {
-  return (
-    <label>
-      {label}
-      <select value={value} onChange={(event) => onChange(event.target.value as T)}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
-interface ValueProps {
-  label: string
-  of: (state: TrainingState) => number
-  onCommit: (value: number) => { problem: string } | undefined
-}
-
-function Value({ label, of, onCommit }: ValueProps) {
-  return (
-    <div>
-      {label}
-      <NumberField
-        label={label}
-        source={liveTraining}
-        short={(state) => brief(of(state))}
-        exact={(state) => formatNumber(of(state))}
-        parse={parseNumber}
-        onCommit={onCommit}
-      />
-    </div>
+    <Segmented
+      label="Speed"
+      options={paces}
+      value={pace}
+      onChange={(value) => void tuneTraining({ pace: value })}
+    />
   )
 }
 
 const isRunning = ({ status }: TrainingState) => status === 'running'
-const learningRate = ({ settings }: TrainingState) => settings.learningRate
-const epsilon = (state: TrainingState) => state.epsilon

@@ -4,7 +4,6 @@ import { headAccuracy } from '../document/head'
 import { isModel } from '../document/modelLoss'
 import type { AppState } from '../store/store'
 import { ballSince, type TrainingState } from '../store/training'
-import type { CurvePicture } from '../ui/drawLossCurve'
 import { figure } from './figures'
 
 /** One number if the move leaves it alone, else "0.0018 → 2.31". */
@@ -62,23 +61,4 @@ export function timeWords({ progress }: TrainingState): string {
   const ms = progress?.msPerStep
   if (ms === undefined) return '–'
   return ms < 1 ? `${Math.max(1, Math.round(1000 * ms))} µs` : `${figure(ms)} ms`
-}
-
-let last: { of: TrainingState; is: CurvePicture } | undefined
-
-export function curveOf(state: TrainingState): CurvePicture {
-  if (last?.of !== state)
-    last = { of: state, is: { runs: state.runs, epsilon: state.epsilon, shown: state.shown } }
-  return last.is
-}
-
-/** "Step 312: loss 0.0123, held out 0.0150" */
-export function curveWords({ runs }: TrainingState, step: number | undefined): string {
-  const run = runs.at(-1)
-  if (!run) return 'Loss over the steps, on a logarithmic scale.'
-  if (step === undefined)
-    return `Training loss, and held out dashed${runs.length > 1 ? '; earlier runs are paler' : ''}.`
-  const heldOut = run.heldOut.findLast((one) => one.step <= step)
-  const rest = heldOut ? `, held out ${figure(heldOut.loss)}` : ''
-  return `Step ${step}: loss ${figure(run.losses[step] ?? NaN)}${rest}`
 }

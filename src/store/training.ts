@@ -13,7 +13,6 @@ import {
   type Trained,
 } from '../document/trainable'
 import { problem, type Problem } from '../document/problem'
-import { fitWindow } from '../document/window'
 import type {
   TrainingProgress,
   TrainingReply,
@@ -21,27 +20,27 @@ import type {
   TrainingSettings,
 } from '../workers/trainingMessages'
 import { stepIntoBall } from '../workers/trainingSession'
-import { openTrainer, type Trainer } from './trainer'
+import { begunRun, modelOf, withProgress, withSettings, type SeenControl, type SeenRun } from './runs'
 import { store } from './store'
-
-/** What was seen of one run; entry n of `losses` is of its state after n steps. */
-export interface SeenRun {
-  readonly number: number
-  readonly losses: readonly number[]
-  readonly heldOut: readonly { readonly step: number; readonly loss: number }[]
-}
+import { openTrainer, type Trainer } from './trainer'
+import { checkSettings, usualRate, usualSettings } from './trainingSettings'
+import { isWritingTables, trainedPart, writeTables } from './writeTables'
 
 export interface TrainingState {
   readonly status: 'idle' | 'running' | 'paused' | 'stopped'
   /** What has happened, in a sentence; empty if there is nothing to say. */
   readonly sentence: string
   readonly settings: TrainingSettings
+  /** The person has typed the learning rate: another method leaves it. */
+  readonly isRateTyped: boolean
   /** The ball {L < ε}. */
   readonly epsilon: number
   /** From which fresh tables were drawn last. */
   readonly seed: number
   /** The last few, oldest first; the last is the one that goes on. */
   readonly runs: readonly SeenRun[]
+  /** Other models of the same task, for comparison. */
+  readonly controls: readonly SeenControl[]
   readonly progress: TrainingProgress | undefined
   readonly checkpoints: TrainingProgress['checkpoints']
   /** The step of the run that the document shows; undefined if its tables are others. */
@@ -49,13 +48,12 @@ export interface TrainingState {
 }
 
 const mostRuns = 4
-/** What lies outside the window by more than this part of it makes a new one. */
-const slack = 0.08
 
 const atRest = {
   status: 'idle',
   sentence: '',
   runs: [],
+  controls: [],
   progress: undefined,
   checkpoints: [],
   shown: undefined,
@@ -64,7 +62,8 @@ const atRest = {
 /** Training of the model that the document holds. In memory only: the document has what it leads to. */
 export const training = createStore<TrainingState>()(() => ({
   ...atRest,
-  settings: { method: 'adam', stepsIn: 'intrinsic', learningRate: 0.05, pace: 'fast' },
+  settings: usualSettings(store.getState().document),
+  isRateTyped: false,
   epsilon: 0.05,
   seed: 1,
 }))
@@ -97,7 +96,6 @@ let number = 0
 /** The tables of the document before the run, and those that were written last. */
 let start: Trained | undefined
 let written: Trained | undefined
-let isWriting = false
 /** The next progress is the first since the start: what undo goes back to is from before it. */
 let isFirst = false
 /** The tables follow the run: not while they show an earlier step of it, or something else. */
@@ -131,7 +129,7 @@ export function rewindTraining(): void {
   const { document } = store.getState()
   if (!start || !isModel(document)) return
   isFollowing = false
-  write(startedFrom(document, start), true)
+  written = writeTables(startedFrom(document, start), true)
   say({ shown: 0, status: 'paused', sentence: '' })
 }
 
@@ -144,7 +142,10 @@ export function showStep(step: number): void {
   const to = progress && step >= progress.step ? progress : checkpoint
   if (!to || !isModel(document) || !start || to.step === state().shown) return
   isFollowing = false
-  write(to.step === 0 ? startedFrom(document, start) : withTrained(document, to.parameters), true)
+  written = writeTables(
+    to.step === 0 ? startedFrom(document, start) : withTrained(document, to.parameters),
+    true,
+  )
   say({ shown: to.step, status: 'paused', sentence: '' })
 }
 
@@ -165,19 +166,36 @@ export function drawTables(): void {
   const beta = isBetaLearned(document) && start ? betaOfModel(start) : undefined
   const from = beta === undefined ? document : withBeta(document, beta)
   isFollowing = false
-  write(withTrained(from, freshParameters(from, seed)), true)
+  written = writeTables(withTrained(from, freshParameters(from, seed)), true)
   say({ seed, status: 'idle', shown: undefined, sentence: `Fresh tables, drawn from seed ${seed}.` })
 }
 
-/** Changes settings from the next step on, or says why not. */
+/**
+ * Changes settings from the next step on, or says why not. A learning rate that nobody has typed is the usual one of
+ * the method.
+ */
 export function tuneTraining(change: Partial<TrainingSettings>): Problem | undefined {
+  const isRateTyped = state().isRateTyped || change.learningRate !== undefined
   const settings = { ...state().settings, ...change }
-  if (!(settings.learningRate > 0 && settings.learningRate < Infinity))
-    return problem('The learning rate must be greater than 0')
-  const { status } = state()
-  say({ settings, ...(status === 'stopped' && { status: 'paused', sentence: '' }) })
+  if (!isRateTyped) settings.learningRate = usualRate(settings.method, store.getState().document)
+  const refused = checkSettings(settings)
+  if (refused) return refused
+  const { status, runs } = state()
+  const last = runs.at(-1)
+  say({
+    settings,
+    isRateTyped,
+    ...(last && { runs: [...runs.slice(0, -1), withSettings(last, settings)] }),
+    ...(status === 'stopped' && { status: 'paused', sentence: '' }),
+  })
   post({ kind: 'tune', settings })
   return undefined
+}
+
+/** The usual learning rate of the method in place of a typed one. */
+export function resetLearningRate(): void {
+  say({ isRateTyped: false })
+  tuneTraining({})
 }
 
 export function setEpsilon(epsilon: number): Problem | undefined {
@@ -206,6 +224,17 @@ export function forgetTraining(): void {
   say(atRest)
 }
 
+/** Ends the run, as β is no longer what it was to it; what was seen of it stays beside the next one. */
+function endRun(): void {
+  trainer?.close()
+  trainer = start = written = undefined
+  const sentence = 'Training of β was turned on or off. Start makes a new run from these tables.'
+  say({ status: 'paused', sentence, progress: undefined, checkpoints: [], shown: undefined })
+}
+
+const isSameTables = (now: Document, before: Document) =>
+  now.a === before.a && now.b === before.b && isModel(now) && isModel(before)
+
 function say(change: Partial<TrainingState>): void {
   training.setState(change)
   const isRunning = state().status === 'running'
@@ -233,9 +262,10 @@ function join(): boolean {
   number++
   start = written = trainedPart(document)
   say({
-    runs: [...runs.filter((run) => run.losses.length > 0), { number, losses: [], heldOut: [] }].slice(
-      -mostRuns,
-    ),
+    runs: [
+      ...runs.filter((run) => run.losses.length > 0),
+      begunRun(number, modelOf(document), settings),
+    ].slice(-mostRuns),
     progress: undefined,
     checkpoints: [],
     shown: 0,
@@ -263,15 +293,13 @@ function take(progress: TrainingProgress): void {
   const { runs, checkpoints, status } = state()
   const last = runs.at(-1)
   if (!last) return
-  const run: SeenRun = {
-    number: last.number,
-    losses: [...last.losses.slice(0, progress.from), ...progress.losses],
-    heldOut: [...last.heldOut.filter(({ step }) => step < progress.from), ...progress.heldOut],
-  }
+  const run = withProgress(last, progress)
   const isJoined = isFollowing && isShown()
   const isNew = isJoined && progress.step !== state().shown
-  if (isNew) write(withTrained(store.getState().document, progress.parameters), isFirst)
+  if (isNew) written = writeTables(withTrained(store.getState().document, progress.parameters), isFirst)
   if (isNew) isFirst = false
+  const { schedule, stepsOfCosine } = state().settings
+  const isCosineOver = schedule === 'cosine' && progress.step >= stepsOfCosine
   say({
     progress,
     runs: [...runs.slice(0, -1), run],
@@ -280,7 +308,7 @@ function take(progress: TrainingProgress): void {
     ...(status === 'running' &&
       progress.hasEnded && {
         status: 'paused',
-        sentence: `Paused after ${progress.step} steps; Start goes on with a small learning rate.`,
+        sentence: `Paused after ${progress.step} steps; Start goes on${isCosineOver ? ' with a hundredth of the learning rate' : ''}.`,
       }),
     ...(progress.stopped !== undefined && {
       status: 'stopped',
@@ -289,31 +317,18 @@ function take(progress: TrainingProgress): void {
   })
 }
 
-const trainedPart = ({ a, b, head, classifier }: Document): Trained => ({ a, b, head, classifier })
-
-/** Changes the tables; `isStep` tells whether that is a step to undo, or belongs to the one before. */
-function write({ a, b, head, classifier }: Trained, isStep: boolean): void {
-  const past = store.temporal.getState()
-  isWriting = true
-  if (!isStep) past.pause()
-  store.getState().edit({ a, b, head, classifier })
-  past.resume()
-  isWriting = false
-  const { document, view, window } = store.getState()
-  written = trainedPart(document)
-  if (!view.fit) return
-  const wanted = fitWindow(document)
-  const isIn =
-    Math.abs(wanted.centre - window.centre) + wanted.height / 2 < (0.5 + slack) * window.height &&
-    wanted.height > 0.6 * window.height
-  if (!isIn) store.setState({ window: wanted })
-}
-
 store.subscribe(({ document: now }, { document: before }) => {
-  if (now === before || isWriting || state().runs.length === 0) return
+  if (now === before) return
+  const { settings, isRateTyped } = state()
+  const learningRate = isRateTyped ? settings.learningRate : usualRate(settings.method, now)
+  if (learningRate !== settings.learningRate) say({ settings: { ...settings, learningRate } })
+  if (isWritingTables()) return
+  const { runs, controls } = state()
+  if (controls.length > 0 && now.head?.task !== before.head?.task) say({ controls: [] })
+  if (runs.length === 0) return
   const { a, b, head, classifier } = now
   if (a === before.a && b === before.b && head === before.head && classifier === before.classifier) return
-  if (!isSameKind(now, before)) return forgetTraining()
+  if (!isSameKind(now, before)) return isSameTables(now, before) ? endRun() : forgetTraining()
   if (hasSameParameters(now, before)) {
     const { status } = state()
     if (status === 'stopped') say({ status: 'paused', sentence: '' })

@@ -5,6 +5,8 @@ import { store, type AppState } from './store'
 
 /** One write at most in this time, the last state of it: browsers drop writes that come faster. */
 const quietMs = 400
+/** While a run changes the tables all the time they are written this often. */
+const trainingMs = 1000
 
 const tooLong = 'These matrices are too large for a link: export the document to keep or to share them.'
 
@@ -58,8 +60,17 @@ export function followAddress(): () => void {
   }
 
   const later = () => {
+    // A training run does not settle: its tables are written as it goes, so that a closed tab loses none.
+    const { training } = store.getState()
+    if (training && timer !== undefined) return
     clearTimeout(timer)
-    timer = setTimeout(write, quietMs)
+    timer = setTimeout(
+      () => {
+        timer = undefined
+        write()
+      },
+      training ? trainingMs : quietMs,
+    )
   }
 
   // Without a hash the page does not wait for this file: what was done before it came stays, and can be undone.
@@ -73,7 +84,10 @@ export function followAddress(): () => void {
       state.document !== before.document || state.view !== before.view || state.gesture !== before.gesture
     if (!isNew) return
     if (state.gesture === 'none') later()
-    else clearTimeout(timer)
+    else {
+      clearTimeout(timer)
+      timer = undefined
+    }
   })
   window.addEventListener('hashchange', onHashChange)
   return () => {

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
-import { curveScale, drawLossCurve, type CurvePicture } from './drawLossCurve'
-import { watchPalette } from './palette'
+import { curveScale, drawLossCurve, placeAt, type CurvePicture, type CurvePlace } from './drawLossCurve'
+import { readPalette, watchPalette } from './palette'
+import { sharpContext } from './sharpCanvas'
 import { peek, writeText, type Source } from './source'
 import './lossCurve.css'
 
@@ -9,8 +10,8 @@ interface Props<S> {
   label: string
   source: Source<S>
   picture: (state: S) => CurvePicture
-  /** What is said of a step that the pointer is over, and of none. */
-  describe: (state: S, step: number | undefined) => string
+  /** What is said of the place that the pointer is over, and of none. */
+  describe: (state: S, place: CurvePlace | undefined) => string
 }
 
 /** Losses over steps, on a logarithmic scale; never renders while they grow. */
@@ -21,23 +22,20 @@ export function LossCurve<S>({ label, source, picture, describe }: Props<S>) {
   useLayoutEffect(() => {
     const node = canvas.current!
     let size = { width: 0, height: 0, text: 12, family: 'sans-serif' }
-    let pointer: number | undefined
+    let pointer: { readonly x: number; readonly y: number } | undefined
     const draw = (state: S) => {
       const shown = picture(state)
-      const step = pointer === undefined ? undefined : stepAt(shown, pointer)
-      writeText(caption.current!, describe(state, step))
-      drawLossCurve(node, shown, size, step)
-    }
-    const stepAt = (shown: CurvePicture, left: number) => {
-      const count = shown.runs.at(-1)?.losses.length ?? 0
-      if (count === 0) return undefined
-      const scale = curveScale(shown, size)
-      const step = Math.round(((left - scale.left) / (scale.right - scale.left)) * scale.steps)
-      return Math.min(Math.max(step, 0), count - 1)
+      const place = pointer && placeAt(shown, curveScale(shown, size), pointer.x, pointer.y)
+      writeText(caption.current!, describe(state, place))
+      const context = sharpContext(node, size.width, size.height)
+      if (!context) return
+      context.clearRect(0, 0, size.width, size.height)
+      context.font = `${size.text}px ${size.family}`
+      drawLossCurve(context, shown, size, readPalette(), place)
     }
     const again = () => draw(peek(source))
     const follow = (event: PointerEvent) => {
-      pointer = event.offsetX
+      pointer = { x: event.offsetX, y: event.offsetY }
       again()
     }
     const leave = () => {

@@ -26,6 +26,7 @@ export function WeightTable<S>(props: Props<S>) {
 
   useLayoutEffect(() => {
     const cells = [...table.current!.querySelectorAll('button')]
+    table.current!.style.setProperty('--letters', String(Math.max(...names.map((name) => name.length))))
     return source((state) => {
       const now = weights(state)
       if (!now) return

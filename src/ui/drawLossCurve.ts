@@ -1,9 +1,13 @@
-import { sharpContext } from './sharpCanvas'
-import { readPalette, type Palette } from './palette'
+import type { Palette } from './palette'
+import type { Pen } from './svgPen'
+
+/** What a curve is of: the run that goes on, one before it, or another model for comparison. */
+export type CurveKind = 'now' | 'earlier' | 'dot' | 'line'
 
 /** Losses of runs over their steps, the last run in front. */
 export interface CurvePicture {
   readonly runs: readonly {
+    readonly kind: CurveKind
     /** Entry n after n steps. */
     readonly losses: readonly number[]
     readonly heldOut: readonly { readonly step: number; readonly loss: number }[]
@@ -40,7 +44,7 @@ export function curveScale(
   }
   for (const { losses, heldOut } of picture.runs) {
     steps = Math.max(steps, losses.length)
-    losses.forEach(take)
+    for (const loss of losses) take(loss)
     for (const { loss } of heldOut) take(loss)
   }
   const [bottom, top] = [Math.log10(low) - 0.1, Math.log10(Math.max(high, 3 * low)) + 0.1]
@@ -56,6 +60,33 @@ export function curveScale(
   }
 }
 
+/** A state of one of the runs of a picture. */
+export interface CurvePlace {
+  readonly run: number
+  readonly step: number
+}
+
+/** The curve is the one that goes on, unless the pointer is as near to another one as this. */
+const near = 14
+
+/** What is under the pointer; undefined without a run. */
+export function placeAt(
+  { runs }: CurvePicture,
+  scale: CurveScale,
+  left: number,
+  top: number,
+): CurvePlace | undefined {
+  const last = runs.length - 1
+  const step = Math.max(0, Math.round(((left - scale.left) / (scale.right - scale.left)) * scale.steps))
+  const off = ({ losses }: CurvePicture['runs'][number]) =>
+    step < losses.length ? Math.abs(scale.y(losses[step]!) - top) : Infinity
+  const offs = runs.map(off)
+  const least = Math.min(...offs)
+  const run = least < near && !(offs[last]! <= least) ? offs.indexOf(least) : last
+  const count = runs[run]?.losses.length ?? 0
+  return count === 0 ? undefined : { run, step: Math.min(step, count - 1) }
+}
+
 /** In CSS pixels; handed in, as to ask the canvas for each picture would lay the page out once more. */
 export interface CurveCanvas {
   readonly width: number
@@ -65,99 +96,122 @@ export interface CurveCanvas {
   readonly family: string
 }
 
-/** Draws at the resolution of the screen; a canvas that has no size yet stays empty. */
+/** How each kind of curve is drawn; held-out losses of one's own runs are dashes. */
+const strokes: Readonly<
+  Record<CurveKind, { colour: 'ink' | 'muted' | 'a' | 'b'; dash: number[]; width: number; alpha: number }>
+> = {
+  now: { colour: 'ink', dash: [], width: 1, alpha: 1 },
+  earlier: { colour: 'muted', dash: [], width: 0.7, alpha: 0.5 },
+  dot: { colour: 'b', dash: [1.5, 2.5], width: 1.2, alpha: 1 },
+  line: { colour: 'a', dash: [7, 3], width: 1, alpha: 1 },
+}
+
+/** Onto a clear ground of that size. */
 export function drawLossCurve(
-  canvas: HTMLCanvasElement,
+  pen: Pen,
   picture: CurvePicture,
-  { width: w, height: h, text, family }: CurveCanvas,
-  hovered: number | undefined,
+  { width, height, text }: Omit<CurveCanvas, 'family'>,
+  palette: Palette,
+  hovered: CurvePlace | undefined,
 ): void {
-  const context = sharpContext(canvas, w, h)
-  if (!context) return
-  const palette = readPalette()
-  context.clearRect(0, 0, w, h)
-  context.font = `${text}px ${family}`
-  const scale = curveScale(picture, { width: w, height: h, text })
-  drawAxes(context, scale, palette, h, text)
-  drawBall(context, scale, picture.epsilon, palette)
-  picture.runs.forEach((run, n) => {
-    const isLast = n === picture.runs.length - 1
-    context.globalAlpha = isLast ? 1 : 0.45
-    context.lineWidth = palette.stroke * (isLast ? 1 : 0.7)
-    context.strokeStyle = palette.muted
-    context.setLineDash([4, 3])
-    context.beginPath()
-    for (const { step, loss } of run.heldOut) context.lineTo(scale.x(step), scale.y(loss))
-    context.stroke()
-    context.setLineDash([])
-    context.strokeStyle = isLast ? palette.ink : palette.muted
-    traceLosses(context, scale, run.losses)
-    context.stroke()
-    context.globalAlpha = 1
-  })
+  const scale = curveScale(picture, { width, height, text })
+  drawAxes(pen, scale, palette, height, text)
+  drawBall(pen, scale, picture.epsilon, palette)
+  for (const run of picture.runs) {
+    setStroke(pen, run.kind, palette)
+    if (run.kind === 'now' || run.kind === 'earlier') {
+      pen.strokeStyle = palette.muted
+      pen.setLineDash([4, 3])
+      pen.beginPath()
+      traceHeldOut(pen, scale, run.heldOut)
+      pen.stroke()
+      setStroke(pen, run.kind, palette)
+    }
+    traceLosses(pen, scale, run.losses)
+    pen.stroke()
+    pen.setLineDash([])
+    pen.globalAlpha = 1
+  }
   const last = picture.runs.at(-1)
-  if (last && picture.shown !== undefined) mark(context, scale, last.losses, picture.shown, palette, true)
-  if (last && hovered !== undefined) mark(context, scale, last.losses, hovered, palette, false)
+  if (last && picture.shown !== undefined) mark(pen, scale, last.losses, picture.shown, palette, true)
+  const under = hovered && picture.runs[hovered.run]
+  if (under) mark(pen, scale, under.losses, hovered.step, palette, false)
+}
+
+function setStroke(pen: Pen, kind: CurveKind, palette: Palette): void {
+  const { colour, dash, width, alpha } = strokes[kind]
+  pen.globalAlpha = alpha
+  pen.lineWidth = palette.stroke * width
+  pen.strokeStyle = palette[colour]
+  pen.setLineDash(dash)
+}
+
+/** A piece of such a curve for a legend. */
+export function drawSample(
+  pen: Pen,
+  kind: CurveKind,
+  palette: Palette,
+  [x, y]: readonly [x: number, y: number],
+  width: number,
+): void {
+  setStroke(pen, kind, palette)
+  pen.beginPath()
+  pen.moveTo(x, y)
+  pen.lineTo(x + width, y)
+  pen.stroke()
+  pen.setLineDash([])
+  pen.globalAlpha = 1
 }
 
 function drawAxes(
-  context: CanvasRenderingContext2D,
+  pen: Pen,
   { steps, left, right, x, y }: CurveScale,
   palette: Palette,
   h: number,
   text: number,
 ): void {
-  context.strokeStyle = palette.line
-  context.fillStyle = palette.muted
-  context.lineWidth = 1
-  context.textAlign = 'right'
-  context.textBaseline = 'middle'
+  pen.strokeStyle = palette.line
+  pen.fillStyle = palette.muted
+  pen.lineWidth = 1
+  pen.textAlign = 'right'
+  pen.textBaseline = 'middle'
   const floor = h - 1.6 * text
   let free = Infinity
   for (let power = 3; power >= -15; power--) {
     const at = y(10 ** power)
     if (at < text / 2 || at > floor || Math.abs(free - at) < 1.3 * text) continue
     free = at
-    context.beginPath()
-    context.moveTo(left, at)
-    context.lineTo(right, at)
-    context.stroke()
-    context.fillText(power >= -2 ? String(10 ** power) : `1e${power}`, left - 6, at)
+    pen.beginPath()
+    pen.moveTo(left, at)
+    pen.lineTo(right, at)
+    pen.stroke()
+    pen.fillText(power >= -2 ? String(10 ** power) : `1e${power}`, left - 6, at)
   }
-  context.textBaseline = 'alphabetic'
-  context.textAlign = 'left'
-  context.fillText('0', x(0), h - 0.3 * text)
-  context.textAlign = 'right'
-  context.fillText(`${steps} steps`, right, h - 0.3 * text)
+  pen.textBaseline = 'alphabetic'
+  pen.textAlign = 'left'
+  pen.fillText('0', x(0), h - 0.3 * text)
+  pen.textAlign = 'right'
+  pen.fillText(`${steps} steps`, right, h - 0.3 * text)
 }
 
-function drawBall(
-  context: CanvasRenderingContext2D,
-  { left, right, y }: CurveScale,
-  epsilon: number,
-  palette: Palette,
-): void {
-  context.strokeStyle = context.fillStyle = palette.ok
-  context.lineWidth = palette.stroke
-  context.setLineDash([2, 3])
-  context.beginPath()
-  context.moveTo(left, y(epsilon))
-  context.lineTo(right, y(epsilon))
-  context.stroke()
-  context.setLineDash([])
-  context.textAlign = 'right'
-  context.textBaseline = 'bottom'
-  context.fillText('ε', right - 2, y(epsilon) - 2)
+function drawBall(pen: Pen, { left, right, y }: CurveScale, epsilon: number, palette: Palette): void {
+  pen.strokeStyle = pen.fillStyle = palette.ok
+  pen.lineWidth = palette.stroke
+  pen.setLineDash([2, 3])
+  pen.beginPath()
+  pen.moveTo(left, y(epsilon))
+  pen.lineTo(right, y(epsilon))
+  pen.stroke()
+  pen.setLineDash([])
+  pen.textAlign = 'right'
+  pen.textBaseline = 'bottom'
+  pen.fillText('ε', right - 2, y(epsilon) - 2)
 }
 
 /** As many points as there are pixels: of the steps in between, the least and the largest loss. */
-function traceLosses(
-  context: CanvasRenderingContext2D,
-  { left, right, x, y }: CurveScale,
-  losses: readonly number[],
-): void {
+function traceLosses(pen: Pen, { left, right, x, y }: CurveScale, losses: readonly number[]): void {
   const bundle = Math.max(1, Math.floor(losses.length / (right - left)))
-  context.beginPath()
+  pen.beginPath()
   for (let from = 0; from < losses.length; from += bundle) {
     const end = Math.min(from + bundle, losses.length)
     let low = Infinity
@@ -166,13 +220,28 @@ function traceLosses(
       low = Math.min(low, losses[n]!)
       high = Math.max(high, losses[n]!)
     }
-    context.lineTo(x(from), y(high))
-    if (low < high) context.lineTo(x(from), y(low))
+    pen.lineTo(x(from), y(high))
+    if (low < high) pen.lineTo(x(from), y(low))
+  }
+}
+
+/** No more of them than there are pixels. */
+function traceHeldOut(
+  pen: Pen,
+  { x, y }: CurveScale,
+  heldOut: CurvePicture['runs'][number]['heldOut'],
+): void {
+  let next = -Infinity
+  for (const { step, loss } of heldOut) {
+    const at = x(step)
+    if (at < next) continue
+    pen.lineTo(at, y(loss))
+    next = at + 1
   }
 }
 
 function mark(
-  context: CanvasRenderingContext2D,
+  pen: Pen,
   { x, y }: CurveScale,
   losses: readonly number[],
   step: number,
@@ -181,11 +250,11 @@ function mark(
 ): void {
   const loss = losses[Math.min(step, losses.length - 1)]
   if (loss === undefined) return
-  context.beginPath()
-  context.arc(x(step), y(loss), 2 + 1.4 * palette.stroke, 0, 2 * Math.PI)
-  context.lineWidth = palette.stroke
-  context.strokeStyle = isFilled ? palette.paper : palette.ink
-  context.fillStyle = isFilled ? palette.ink : palette.paper
-  context.fill()
-  context.stroke()
+  pen.beginPath()
+  pen.arc(x(step), y(loss), 2 + 1.4 * palette.stroke, 0, 2 * Math.PI)
+  pen.lineWidth = palette.stroke
+  pen.strokeStyle = isFilled ? palette.paper : palette.ink
+  pen.fillStyle = isFilled ? palette.ink : palette.paper
+  pen.fill()
+  pen.stroke()
 }

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document'
+import type { BetaRule } from '../learning/beta'
 import type { Balance, Kept } from '../learning/conserved'
 
 export type Method = 'adam' | 'momentum' | 'gradientDescent'
@@ -11,11 +12,29 @@ export interface TrainingSettings {
   readonly method: Method
   readonly stepsIn: StepsIn
   readonly learningRate: number
+  /** Of log β or log γ, where they are learned; undefined: as the others. */
+  readonly learningRateOfBeta: number | undefined
+  /** In [0, 1); gradient descent has none. */
+  readonly momentum: number
+  /** λ of the penalty λ/2 Σ d(o, z)² */
+  readonly weightDecay: number
+  readonly schedule: 'cosine' | 'constant'
+  /** Steps in which the learning rate falls along a cosine to a hundredth. */
+  readonly stepsOfCosine: number
+  /** A run pauses by itself after each so many steps. */
+  readonly stepsOfRun: number
   readonly pace: Pace
 }
 
-/** Steps after which a run pauses by itself; the learning rate has then fallen along a cosine to a hundredth. */
-export const stepsOfRun = 1500
+/** Another model for the task of a document, as a control: with scores that are a dot product, or on the line. */
+export interface Control {
+  readonly geometry: 'dot' | 'line'
+  /** h, numbers a token in each table */
+  readonly inner: number
+  readonly rule: BetaRule
+  /** Of its start. */
+  readonly seed: number
+}
 
 /** Main thread → worker. `run` numbers the runs: what belongs to an older one is dropped. */
 export type TrainingRequest =
@@ -23,6 +42,8 @@ export type TrainingRequest =
       readonly kind: 'begin'
       readonly run: number
       readonly document: Document
+      /** Trained in place of the model that the document holds. */
+      readonly control?: Control
       readonly settings: TrainingSettings
     }
   | { readonly kind: 'run' }
@@ -39,6 +60,14 @@ export interface Losses {
   readonly heldOut: number
 }
 
+/** What is looked at now and then, because it costs more than a step. */
+export interface Measured {
+  readonly step: number
+  /** Held out. */
+  readonly loss: number
+  readonly accuracy: Losses
+}
+
 export interface TrainingProgress {
   readonly kind: 'progress'
   readonly run: number
@@ -48,8 +77,11 @@ export interface TrainingProgress {
   /** Entry n is of the state after `from` + n steps; later ones that are known already are no longer true. */
   readonly from: number
   readonly losses: Float64Array
-  /** Held-out losses of some states since `from`. */
-  readonly heldOut: readonly { readonly step: number; readonly loss: number }[]
+  /** Of the gradients of these states, in the coordinates as stored and in the metric. */
+  readonly euclideanNorms: Float64Array
+  readonly riemannianNorms: Float64Array
+  /** Of some states since `from`. */
+  readonly heldOut: readonly Measured[]
   readonly checkpoints: readonly { readonly step: number; readonly parameters: Float64Array }[]
   /** Of the state now. */
   readonly loss: Losses

@@ -1,14 +1,9 @@
 import { parametersOf, taskOf } from '../document/trainable'
 import { ledger, type Ledger } from '../learning/conserved'
 import { usualOptimiser } from '../learning/optimisers'
-import { inBallSince, startRun, type Run, type RunSettings } from '../learning/training'
-import {
-  stepsOfRun,
-  type Pace,
-  type TrainingReply,
-  type TrainingRequest,
-  type TrainingSettings,
-} from './trainingMessages'
+import { inBallSince, startRun, type Run, type RunMeasure, type RunSettings } from '../learning/training'
+import { controlTask } from './controls'
+import type { Measured, Pace, TrainingReply, TrainingRequest, TrainingSettings } from './trainingMessages'
 
 /** Reports at most this often. */
 const reportEveryMs = 66
@@ -37,6 +32,7 @@ export function trainingSession({
   let run: Run | undefined
   let sums: Ledger | undefined
   let pace: Pace = 'fast'
+  let stepsOfRun = 1
   let isRunning = false
   let isDue = false
   let reported = 0
@@ -84,9 +80,9 @@ export function trainingSession({
       parameters: of.parameters().slice(),
       from: since,
       losses: Float64Array.from(history.losses.slice(from)),
-      heldOut: history.measures
-        .filter((one) => one.step >= since)
-        .map(({ step, heldOut }) => ({ step, loss: heldOut.loss })),
+      euclideanNorms: Float64Array.from(history.euclideanNorms.slice(from)),
+      riemannianNorms: Float64Array.from(history.riemannianNorms.slice(from)),
+      heldOut: history.measures.filter((one) => one.step >= since).map(asMeasured),
       checkpoints: checkpoints
         .filter((one) => one.step >= since)
         .map(({ step, parameters }) => ({ step, parameters: Float64Array.from(parameters) })),
@@ -110,11 +106,17 @@ export function trainingSession({
       isRunning = false
       run = undefined
       number = request.run
-      const { document } = request
-      const [task, parameters] = [taskOf(document), parametersOf(document)]
-      sums = document.head ? ledger(task.layout, parameters) : undefined
-      run = startRun(task, runSettings(request.settings), parameters, sums?.observe)
-      pace = request.settings.pace
+      const { document, control, settings } = request
+      if (control) {
+        sums = undefined
+        run = startRun(controlTask(document, control), runSettings(settings), control.seed)
+      } else {
+        const [task, parameters] = [taskOf(document), parametersOf(document)]
+        sums = document.head ? ledger(task.layout, parameters) : undefined
+        run = startRun(task, runSettings(settings), parameters, sums?.observe)
+      }
+      pace = settings.pace
+      stepsOfRun = settings.stepsOfRun
       reported = 0
       return report()
     }
@@ -138,6 +140,7 @@ export function trainingSession({
       case 'tune':
         run.tune(runSettings(request.settings))
         pace = request.settings.pace
+        stepsOfRun = request.settings.stepsOfRun
         return
       case 'use':
         return run.use(taskOf(request.document))
@@ -160,11 +163,29 @@ export function stepIntoBall(losses: readonly number[], now: number, epsilon: nu
   return now < epsilon ? inBallSince([...losses, now], epsilon) : undefined
 }
 
-/** @throws RangeError from `startRun` and `tune`, if the learning rate is of no use */
-function runSettings({ method, stepsIn, learningRate }: TrainingSettings): RunSettings {
+const asMeasured = ({ step, train, heldOut }: RunMeasure): Measured => ({
+  step,
+  loss: heldOut.loss,
+  accuracy: { train: train.accuracy, heldOut: heldOut.accuracy },
+})
+
+/** @throws RangeError from `startRun` and `tune`, if a number is of no use */
+function runSettings(settings: TrainingSettings): RunSettings {
+  const { method, stepsIn, learningRate, learningRateOfBeta, momentum, weightDecay } = settings
   return {
-    optimiser: { ...usualOptimiser, method, coordinates: stepsIn, learningRate },
-    schedule: { kind: 'cosine', steps: stepsOfRun, floor: 0.01 },
+    optimiser: {
+      ...usualOptimiser,
+      method,
+      coordinates: stepsIn,
+      learningRate,
+      ...(learningRateOfBeta !== undefined && { learningRateOfReals: learningRateOfBeta }),
+      momentum,
+      weightDecay,
+    },
+    schedule:
+      settings.schedule === 'constant'
+        ? { kind: 'constant' }
+        : { kind: 'cosine', steps: settings.stepsOfCosine, floor: 0.01 },
     measureEvery: checkpointEvery,
     checkpointEvery,
   }

@@ -31,3 +31,9 @@ export async function unfoldAll(page: Page): Promise<void> {
       fold.click()
   })
 }
+
+/** Unfolds the settings of training. */
+export async function openSettings(page: Page): Promise<void> {
+  const settings = page.locator('details').filter({ hasText: /^Settings:/ })
+  if ((await settings.getAttribute('open')) === null) await settings.locator('summary').click()
+}

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { act, moved, normalised, product, type Complex, type Matrix } from './oracle'
-import { documentOf, painted, setDocument, settle, state, usePages } from './page'
-import { choose, type, unfold } from './panels'
+import { documentOf, painted, ready, setDocument, settle, state, usePages } from './page'
+import { choose, openSettings, type, unfold } from './panels'
 import { drag } from './stage'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -59,6 +59,7 @@ describe('training in the page', () => {
   beforeEach(async () => {
     await startHead(page)
     await page.getByRole('radio', { name: 'As fast as it goes' }).click()
+    await openSettings(page)
     await type(field(page, 'Learning rate'), '0.05')
     await settle(page)
   })
@@ -178,6 +179,58 @@ describe('training in the page', () => {
     await type(field(page, 'Learning rate'), '0.05')
     await trainToTheEnd(page)
     expect(Number(await said(page, 'Training loss'))).toBeLessThan(0.05)
+  })
+})
+
+describe('a page that is closed, or a worker that fails, while a run goes on', () => {
+  const open = usePages()
+
+  it('keeps in its address what was trained a second ago', async () => {
+    const page = await open()
+    await unfold(page, /^Training/)
+    await startHead(page)
+    const before = await tables(page)
+    await page.getByRole('radio', { name: 'Slow' }).click()
+    await button(page, 'Start').click()
+    await passes(page, 40)
+    await page.reload()
+    await ready(page)
+    const { loss, document } = await state(page)
+    expect({ a: document.a, b: document.b }).not.toEqual(before)
+    expect(document.head!.task!.parents).toHaveLength(7)
+    expect(Number.isFinite(loss.before)).toBe(true)
+  })
+
+  it('keeps the tables of the last report, says what happened, and begins a new run from them', async () => {
+    const page = await open({
+      before: () => {
+        const Real = window.Worker
+        window.Worker = class extends Real {
+          constructor(url: string | URL, options?: WorkerOptions) {
+            super(url, options)
+            if (String(url).includes('training')) Object.assign(window, { lastWorker: this })
+          }
+        }
+      },
+    })
+    await unfold(page, /^Training/)
+    await startHead(page)
+    await page.getByRole('radio', { name: 'Slow' }).click()
+    await button(page, 'Start').click()
+    await passes(page, 10)
+    await page.evaluate(() => {
+      const { lastWorker } = window as unknown as { lastWorker: Worker }
+      lastWorker.dispatchEvent(new ErrorEvent('error', { message: 'out of memory', cancelable: true }))
+    })
+    await page.getByText(/^The training has failed \(out of memory\)/).waitFor()
+    const kept = await documentOf(page)
+    await settle(page)
+    expect(await documentOf(page)).toEqual(kept)
+    expect(Number.isFinite((await state(page)).loss.before)).toBe(true)
+    await button(page, 'Start').click()
+    await passes(page, 2)
+    expect(await said(page, 'Training')).toMatch(/^Run 2, /)
+    await button(page, 'Pause').click()
   })
 })
 

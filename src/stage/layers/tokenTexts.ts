@@ -1,14 +1,16 @@
 import { remembered } from '../../document/derive'
-import type { FactorName } from '../../document/document'
-import { tokenNames } from '../../document/head'
+import type { FactorName, NearestRelative } from '../../document/document'
 import { headTask } from '../../document/headOf'
+import { tokenNames } from '../../document/tokenNames'
 import { store } from '../../store/store'
 import type { Frame } from '../frame'
 import type { Labels } from '../labels'
 import { project } from '../tiltCamera'
 import { markSize } from './Entries'
 
-const namesOf = remembered((parents: readonly number[]) => tokenNames({ parents }))
+const namesOf = remembered((parents: NearestRelative['parents'], names: NearestRelative['names']) =>
+  tokenNames({ parents, ...(names && { names }) }),
+)
 
 /** A query that is no farther than this from its key, in pixels, shares its name. */
 const near = 36
@@ -17,7 +19,7 @@ const near = 36
 export function nameTokens(labels: Labels, frame: Frame): void {
   const task = headTask(frame.document)
   if (!task) return
-  const names = namesOf(task.parents)
+  const names = namesOf(task.parents, task.names)
   const { viewport, tilt, moved, derived, document, palette } = frame
   const { inner, columns } = derived.size
   const [k, l] = document.selection
@@ -60,5 +62,5 @@ export function tokenWords({ document }: Frame, factor: FactorName, row: number,
   const task = headTask(document)
   if (!task) return ''
   const isQuery = factor === 'a'
-  return `${isQuery ? 'query' : 'key'} of token ${namesOf(task.parents)[isQuery ? row : column]!}`
+  return `${isQuery ? 'query' : 'key'} of token ${namesOf(task.parents, task.names)[isQuery ? row : column]!}`
 }

@@ -12,6 +12,7 @@ import {
 } from '../../../src/document/document'
 import { checkElement } from '../../../src/document/element'
 import { fit } from '../../../src/document/fit'
+import { checkTokenName } from '../../../src/document/tokenNames'
 import {
   maxMagnification,
   minElevation,
@@ -78,11 +79,21 @@ const sequencesOf = (tokens: number) => {
 
 const scale = fc.double({ min: 5e-324, max: 1e6, noNaN: true })
 
+/** A tree, with names for its tokens or without. */
+const treeOn = (tokens: number) => {
+  const name = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 6 })
+    .filter((one) => checkTokenName(one) === undefined)
+  const names = fc.uniqueArray(name, { minLength: tokens, maxLength: tokens })
+  const bare = fc.record({ parents: parentsOf(tokens), sequences: sequencesOf(tokens) })
+  return fc.oneof(bare, fc.record({ parents: parentsOf(tokens), names, sequences: sequencesOf(tokens) }))
+}
+
 const headOn = (tokens: number): fc.Arbitrary<AttentionHead> =>
   fc.record({
     rule: fc.constantFrom('fixed', 'learned', 'byRow', 'byNorms'),
     beta: scale,
-    task: fc.option(fc.record({ parents: parentsOf(tokens), sequences: sequencesOf(tokens) })),
+    task: fc.option(treeOn(tokens)),
   })
 
 const headWithoutTask: fc.Arbitrary<AttentionHead> = fc.record({

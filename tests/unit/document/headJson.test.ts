@@ -82,7 +82,7 @@ describe('the head in JSON', () => {
       { ...head, rule: 'entropy', beta: 0.5 },
       'head.beta: must be a perplexity of at least 1 and at most 1000000, got 0.5',
     ],
-    [{ ...head, task: 7 }, 'head.task: must be {parents, sequences} or null, got 7'],
+    [{ ...head, task: 7 }, 'head.task: must be {parents, sequences, names?} or null, got 7'],
     [withTask({ sequences: 7 }), 'head.task.sequences: must be {train, heldOut}, got 7'],
     [withTask({ sequences: { ...sequences, more: 1 } }), 'head.task.sequences: has the unknown field "more"'],
     [
@@ -117,6 +117,17 @@ describe('the head in JSON', () => {
       withTask({ sequences: { ...sequences, seed: 1.5 } }),
       'head.task.sequences.seed: must be a whole number, 0 to 4294967295, got 1.5',
     ],
+    [
+      withTask({ names: 'abc' }),
+      'head.task.names: must be a list of 3 names, one for each token, got a string',
+    ],
+    [
+      withTask({ names: ['a', 'b'] }),
+      'head.task.names: must be a list of 3 names, one for each token, got a list of 2',
+    ],
+    [withTask({ names: ['a', 'b', 'a'] }), 'head.task.names[2]: "a" is there a second time'],
+    [withTask({ names: ['a', 'b', 'c d'] }), 'head.task.names[2]: "c d" has a space or one of , ; : in it'],
+    [withTask({ names: ['a', '', 'c'] }), 'head.task.names[1]: a token has no name'],
   ])('%j', (value, reason) => {
     expect(rejected(value)).toEqual([reason])
   })

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { startedTree } from '../../trees'
 import { defaultDocument } from '../../../src/document/presets'
-import {
-  ballWords,
-  curveWords,
-  gradientWords,
-  lossNow,
-  statusWords,
-  timeWords,
-} from '../../../src/panels/trainingWords'
+import { ballWords, gradientWords, lossNow, statusWords, timeWords } from '../../../src/panels/trainingWords'
+import { curveWords, legendOf, controlWords } from '../../../src/panels/curveWords'
+import { begunRun, type SeenControl } from '../../../src/store/runs'
 import { store } from '../../../src/store/store'
 import { training, type TrainingState } from '../../../src/store/training'
 
@@ -20,6 +15,8 @@ const progress: TrainingState['progress'] = {
   parameters: new Float64Array(),
   from: 0,
   losses: Float64Array.from(losses),
+  euclideanNorms: new Float64Array(5),
+  riemannianNorms: new Float64Array(5),
   heldOut: [],
   checkpoints: [],
   loss: { train: 0.02, heldOut: 0.025 },
@@ -31,13 +28,29 @@ const progress: TrainingState['progress'] = {
   stopped: undefined,
 }
 const idle = training.getState()
+const model = { title: '', geometry: 'halfPlane', inner: 1, rule: 'fixed', beta: 10 } as const
 const after: TrainingState = {
   ...idle,
   status: 'paused',
   epsilon: 0.05,
   progress,
   shown: 5,
-  runs: [{ number: 2, losses, heldOut: [{ step: 2, loss: 0.09 }] }],
+  runs: [
+    {
+      ...begunRun(2, model, idle.settings),
+      losses,
+      heldOut: [{ step: 2, loss: 0.09, accuracy: { train: 1, heldOut: 0.9 } }],
+    },
+  ],
+}
+
+const control: SeenControl = {
+  ...begunRun(1, { ...model, geometry: 'dot', inner: 2, rule: 'learned', beta: 2 }, idle.settings),
+  losses,
+  geometry: 'dot',
+  steps: 40,
+  progress: undefined,
+  ending: undefined,
 }
 
 describe('what the training panel says', () => {
@@ -66,8 +79,32 @@ describe('what the training panel says', () => {
   })
 
   it('the losses under the pointer: held out is measured now and then', () => {
-    expect(curveWords(after, 3)).toBe('Step 3: loss 0.0600, held out 0.0900')
-    expect(curveWords(after, 1)).toBe('Step 1: loss 0.200')
+    expect(curveWords(after, { run: 0, step: 3 })).toBe('Run 2, step 3: loss 0.0600, held out 0.0900')
+    expect(curveWords(after, { run: 0, step: 1 })).toBe('Run 2, step 1: loss 0.200')
+    expect(curveWords(idle, undefined)).toMatch(/logarithmic/)
+  })
+
+  it('which line is which run: its number or model, its method, and what its steps are in', () => {
+    const settings = { ...idle.settings, method: 'momentum', stepsIn: 'xLogY', learningRate: 0.05 } as const
+    const both = { ...after, runs: [...after.runs, begunRun(3, model, settings)], controls: [control] }
+    expect(legendOf(both)).toEqual([
+      { kind: 'dot', text: 'Dot product, h = 2, β learned: Adam, η 0.05' },
+      { kind: 'earlier', text: 'Run 2: Adam in the metric, η 0.05' },
+      { kind: 'now', text: 'Run 3: Momentum in x, log y, η 0.05' },
+    ])
+    expect(curveWords(both, { run: 0, step: 1 })).toBe('Dot product, step 1: loss 0.200')
+  })
+
+  it('what a control came to, or how far it is', () => {
+    expect(
+      controlWords({ ...control, progress: { ...progress, accuracy: { train: 1, heldOut: 0.9 } } }),
+    ).toBe('Dot product, h = 2: step 5 of 40, accuracy on held-out data 0.900, training loss 0.0200.')
+    expect(
+      controlWords({ ...control, progress: { ...progress, hasEnded: true }, ending: 'after 40 steps' }),
+    ).toMatch(/^Dot product, h = 2, as many numbers in the tables, .*held-out data 1\.000.*after 40 steps\.$/)
+    expect(controlWords({ ...control, ending: 'stopped: the loss is no longer finite after step 3' })).toBe(
+      'Dot product, h = 2: stopped: the loss is no longer finite after step 3.',
+    )
   })
 
   it('one loss if the move leaves it alone, else two', () => {

@@ -112,7 +112,7 @@ describe('training of the head in the document', () => {
     for (let n = 0; n < 8; n++) settle()
     pauseTraining()
     settle()
-    const { losses } = state().runs.at(-1)!
+    const losses = [...state().runs.at(-1)!.losses]
     showStep(60)
     expect(state().shown).toBe(50)
     expect(loss()).toBeCloseTo(losses[50]!, 12)
