@@ -1,6 +1,7 @@
 import { swapSpace, withFactor } from '../document/edit'
 import type { Document, FactorName } from '../document/document'
-import { factorFromMatrix, type Embedding } from '../document/embeddings'
+import type { Embedding } from '../document/embedding'
+import { factorFromMatrix } from '../document/embeddings'
 import { readFile } from '../document/files'
 import type { Matrix } from '../document/matrix'
 import { isProblem, problem, type Problem } from '../document/problem'
