@@ -3,27 +3,25 @@ import { wantedWeights } from '../document/attentionReading'
 import type { NearestRelative } from '../document/document'
 import { tokenNames } from '../document/head'
 import { headData } from '../document/headLoss'
-import { headTask, learnsBeta } from '../document/headOf'
-import { formatNumber, parseNumber } from '../document/number'
+import { headTask } from '../document/headOf'
 import { parseSequence } from '../document/tokenSequence'
-import { beginGesture, cancelGesture, endGesture } from '../store/history'
-import { store, useApp, type AppState } from '../store/store'
+import { store, useApp } from '../store/store'
 import type { CellIndex } from '../ui/cell'
 import { LiveChip } from '../ui/LiveChip'
 import { LiveStatus, LiveText } from '../ui/LiveText'
 import { NumberField } from '../ui/NumberField'
-import { Slider } from '../ui/Slider'
 import { WeightTable } from '../ui/WeightTable'
 import { attentionTexts, weightText } from './attentionText'
-import { brief } from './figures'
+import { BetaSlider } from './BetaSlider'
 import { isGesture, live } from './live'
 import { Section } from './Section'
+import { TableAttention } from './TableAttention'
 import './attention.css'
 
 /** What the head of the document attends to, before and after the move. */
 export function AttentionPanel() {
   const task = useApp(({ document }) => headTask(document))
-  return task ? <Attention key={JSON.stringify(task)} task={task} /> : null
+  return task ? <Attention key={JSON.stringify(task)} task={task} /> : <TableAttention />
 }
 
 function Attention({ task: { parents, sequences } }: { task: NearestRelative }) {
@@ -127,45 +125,5 @@ function Attention({ task: { parents, sequences } }: { task: NearestRelative }) 
         </dd>
       </dl>
     </Section>
-  )
-}
-
-const lowest = -1
-const highest = 2
-const beta = ({ document }: AppState) => document.head?.beta ?? 1
-const betaWords = ({ document }: AppState) =>
-  document.head && learnsBeta(document.head) ? 'training changes it too' : 'training leaves it'
-const gesture = { begin: beginGesture, end: endGesture, cancel: cancelGesture }
-const placeOf = (value: number) => Math.min(Math.max(Math.log10(value), lowest), highest)
-const betaAt = (place: number) => Number((10 ** place).toPrecision(4))
-
-function setBeta(value: number) {
-  const { head } = store.getState().document
-  if (!head) return undefined
-  if (!(value > 0 && value <= 1e6)) return { problem: 'β must be greater than 0 and at most 1000000' }
-  store.getState().edit({ head: { ...head, beta: value } })
-  return undefined
-}
-
-/** On a logarithmic scale from 0.1 to 100. */
-function BetaSlider() {
-  return (
-    <Slider
-      label="β"
-      hint={<LiveText source={live} of={betaWords} />}
-      min={lowest}
-      max={highest}
-      source={live}
-      of={beta}
-      thumb={placeOf}
-      valueAt={betaAt}
-      onChange={setBeta}
-      gesture={gesture}
-      short={brief}
-      exact={formatNumber}
-      parse={parseNumber}
-    >
-      <i>β</i>
-    </Slider>
   )
 }
