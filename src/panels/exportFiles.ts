@@ -10,7 +10,7 @@ export type Through = 'base' | 'moved'
 export type Format = 'csv' | 'npy'
 
 /** The title as a file name that every system takes. */
-function stem(): string {
+export function stem(): string {
   const { title } = store.getState().document
   const safe = title
     .normalize('NFKD')
