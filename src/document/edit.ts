@@ -1,6 +1,6 @@
 import { random } from '../math/random'
 import { derive } from './derive'
-import { convertSpace, type LineEmbedding } from './embeddings'
+import { convertSpace, type LineEmbedding } from './convertSpace'
 import {
   sizeOf,
   type Document,

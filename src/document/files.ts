@@ -1,37 +1,91 @@
 import type { Document } from './document'
 import { checkMatrixSize, cellName, type Matrix } from './matrix'
-import { isNpy, readNpy } from './npy'
+import { matrixShape, npyTensors, readNpy } from './npy'
+import { isNpy, maxNpyHeader, readNpyHeader } from './npyHeader'
 import { defaultDocument, presetNamed } from './presets'
 import { isProblem, problem, quoted, type Problem } from './problem'
 import { field, isFields } from './report'
+import { isSafetensors, readSafetensors } from './safetensors'
 import { documentFromJson } from './schema'
 import { parseTable } from './table'
+import type { Bytes, Tensor } from './tensor'
+import { checkTensor } from './tensorLayout'
 
 export const maxFileBytes = 64 * 2 ** 20
 /** Two 64 × 64 factors and a target take 1 MB as text. */
 const maxTextBytes = 8 * 2 ** 20
 
-export type FileContent =
+export type TextContent =
   | { readonly kind: 'document'; readonly document: Document }
-  | { readonly kind: 'matrix'; readonly matrix: Matrix }
+  | {
+      readonly kind: 'matrix'
+      readonly matrix: Matrix
+      /** The same array, if it is from a .npy file and may be Q or K as well. */
+      readonly tensors?: readonly Tensor[]
+    }
+export type FileContent =
+  | TextContent
+  | {
+      readonly kind: 'tensors'
+      readonly format: 'safetensors' | 'npy'
+      readonly tensors: readonly Tensor[]
+    }
+
+/**
+ * What a file holds, of any size where it is of tensors: then its header is all that is read. Tensors are offered to be
+ * chosen from where an array is no matrix of at most 64 × 64 entries.
+ */
+export async function openFile(name: string, file: Bytes): Promise<FileContent | Problem> {
+  try {
+    const content = await openBytes(name, file)
+    return isProblem(content) ? problem(`${quoted(name)}: ${content.problem}`) : content
+  } catch (error) {
+    return problem(
+      `${quoted(name)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}
+
+async function openBytes(name: string, file: Bytes): Promise<FileContent | Problem> {
+  const start = await file.read(0, Math.min(file.size, 16))
+  if (/\.safetensors$/i.test(name) || isSafetensors(start)) {
+    const tensors = await readSafetensors(file)
+    return isProblem(tensors) ? tensors : { kind: 'tensors', format: 'safetensors', tensors }
+  }
+  if (isNpy(start)) return openNpy(name, file)
+  if (file.size > maxFileBytes) return tooLarge(file.size)
+  return readBytes(name, await file.read(0, file.size))
+}
+
+async function openNpy(name: string, file: Bytes): Promise<FileContent | Problem> {
+  const header = readNpyHeader(await file.read(0, Math.min(maxNpyHeader, file.size)))
+  if (isProblem(header)) return header
+  const tensors = npyTensors(name.replace(/\.npy$/i, ''), header, file)
+  const shape = matrixShape(header)
+  const isChoice = !isProblem(tensors) && tensors.every((tensor) => checkTensor(tensor) === undefined)
+  if (isProblem(shape))
+    return isChoice ? { kind: 'tensors', format: 'npy', tensors } : isProblem(tensors) ? tensors : shape
+  const needed = header.start + header.type.bytes * shape.rows * shape.columns * shape.numbers
+  const matrix = asMatrix(readNpy(await file.read(0, Math.min(needed, file.size))))
+  return isProblem(matrix) || !isChoice ? matrix : { ...matrix, tensors }
+}
 
 /** A document (.json) or a matrix (.json, .npy, .csv, .tsv, .txt), by content first, then by name. */
-export function readFile(name: string, content: ArrayBuffer | Uint8Array): FileContent | Problem {
+export function readFile(name: string, content: ArrayBuffer | Uint8Array): TextContent | Problem {
   const bytes = content instanceof Uint8Array ? content : new Uint8Array(content)
   const read = readBytes(name, bytes)
   return isProblem(read) ? problem(`${quoted(name)}: ${read.problem}`) : read
 }
 
-function readBytes(name: string, bytes: Uint8Array): FileContent | Problem {
-  const megabytes = (count: number) => `${Math.ceil(count / 2 ** 20)} MB`
-  if (bytes.length > maxFileBytes) {
-    return problem(`${megabytes(bytes.length)} is too large, at most ${megabytes(maxFileBytes)} are read`)
-  }
+function readBytes(name: string, bytes: Uint8Array): TextContent | Problem {
+  if (bytes.length > maxFileBytes) return tooLarge(bytes.length)
   if (bytes.length === 0) return problem('the file is empty')
   const isNamedNpy = /\.npy$/i.test(name)
   if (isNamedNpy || isNpy(bytes)) return asMatrix(readNpy(bytes))
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    return problem('this is an archive (.xlsx, .npz, .zip): save one sheet as .csv or one array as .npy')
+    return problem(
+      'this is an archive (.xlsx, .npz, .pt, .zip): save one sheet as .csv, one array as .npy or a model as .safetensors',
+    )
   }
   if (bytes.length > maxTextBytes)
     return problem(`${megabytes(bytes.length)} of text is more than 64 × 64 entries`)
@@ -40,7 +94,12 @@ function readBytes(name: string, bytes: Uint8Array): FileContent | Problem {
   return /\.json$/i.test(name) || /^\s*[[{]/.test(text) ? readJson(text) : asMatrix(parseTable(text))
 }
 
-function asMatrix(matrix: Matrix | Problem): FileContent | Problem {
+const megabytes = (count: number) => `${Math.ceil(count / 2 ** 20)} MB`
+
+const tooLarge = (size: number) =>
+  problem(`${megabytes(size)} is too large, at most ${megabytes(maxFileBytes)} are read`)
+
+function asMatrix(matrix: Matrix | Problem): Extract<TextContent, { kind: 'matrix' }> | Problem {
   return isProblem(matrix) ? matrix : { kind: 'matrix', matrix }
 }
 
@@ -56,7 +115,7 @@ function decodeText(bytes: Uint8Array): string | Problem {
   }
 }
 
-function readJson(text: string): FileContent | Problem {
+function readJson(text: string): TextContent | Problem {
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -1,122 +1,79 @@
 import { checkMatrixSize, type Matrix } from './matrix'
-import { isProblem, problem, quoted, type Problem } from './problem'
+import { magic, readNpyHeader, shapeText, type NpyHeader } from './npyHeader'
+import { isProblem, problem, type Problem } from './problem'
+import { stridesOf, type Bytes, type Tensor } from './tensor'
 
-/** NumPy's .npy: magic, version, header length, a Python dictionary as text, then the numbers. */
-
-type Read = (view: DataView, at: number, little: boolean) => number
-
-const readers: Readonly<Record<string, readonly [bytes: number, read: Read]>> = {
-  f4: [4, (view, at, little) => view.getFloat32(at, little)],
-  f8: [8, (view, at, little) => view.getFloat64(at, little)],
-  i1: [1, (view, at) => view.getInt8(at)],
-  i2: [2, (view, at, little) => view.getInt16(at, little)],
-  i4: [4, (view, at, little) => view.getInt32(at, little)],
-  i8: [8, (view, at, little) => Number(view.getBigInt64(at, little))],
-  u1: [1, (view, at) => view.getUint8(at)],
-  u2: [2, (view, at, little) => view.getUint16(at, little)],
-  u4: [4, (view, at, little) => view.getUint32(at, little)],
-  u8: [8, (view, at, little) => Number(view.getBigUint64(at, little))],
-}
-
-interface Header {
-  readonly rows: number
-  readonly columns: number
-  readonly numbers: 1 | 2 | 3
-  readonly isComplex: boolean
-  readonly isFortran: boolean
-  readonly little: boolean
-  readonly bytes: number
-  readonly read: Read
-}
-
-const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]
-const maxHeader = 65_536
-
-export function isNpy(bytes: Uint8Array): boolean {
-  return magic.every((byte, n) => bytes[n] === byte)
+/** How an array is a matrix, or why it is none. */
+export function matrixShape({
+  shape,
+  isComplex,
+}: NpyHeader): Pick<Matrix, 'rows' | 'columns' | 'numbers'> | Problem {
+  const [rows = 0, columns = 0, numbers = isComplex ? 2 : 1] = shape
+  const isTriple = shape.length === 3 && !isComplex && (numbers === 2 || numbers === 3)
+  if (shape.length !== 2 && !isTriple) {
+    return problem(`shape ${shapeText(shape)} is none of (m, n), (m, n, 2), (m, n, 3)`)
+  }
+  return checkMatrixSize(rows, columns) ?? { rows, columns, numbers: numbers as 1 | 2 | 3 }
 }
 
 export function readNpy(bytes: Uint8Array): Matrix | Problem {
-  if (!isNpy(bytes)) return problem('byte 0: this is not a .npy file, which begins with \\x93NUMPY')
-  const version = bytes[6]
-  if (version === undefined) return problem('the file ends at byte 6, inside the header')
-  if (version < 1 || version > 3)
-    return problem(`byte 6: version ${version} of .npy is not known, 1 to 3 are`)
-  const start = version === 1 ? 10 : 12
-  if (bytes.length < start) return problem(`the file ends at byte ${bytes.length}, inside the header`)
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true)
-  if (length > maxHeader) return problem(`byte 8: a header of ${length} bytes is too long to be one`)
-  const end = start + length
-  if (bytes.length < end) {
-    return problem(`the file ends at byte ${bytes.length}, inside the header, which needs ${end}`)
-  }
-  const header = readHeader(new TextDecoder('latin1').decode(bytes.subarray(start, end)))
+  const header = readNpyHeader(bytes)
   if (isProblem(header)) return header
-  const needed = end + header.bytes * header.rows * header.columns * header.numbers
-  if (bytes.length < needed) {
-    return problem(
-      `the file ends at byte ${bytes.length}, but its ${header.rows} × ${header.columns} numbers need ${needed}`,
-    )
+  const shape = matrixShape(header)
+  if (isProblem(shape)) return shape
+  const cut = cutProblem(header, bytes.length)
+  if (cut) return cut
+  const { rows, columns, numbers } = shape
+  const { start, type, little } = header
+  const strides = stepsOf(header)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const values = new Float64Array(rows * columns * numbers)
+  const [alongRows = 0, alongColumns = 0, alongNumbers = 0] = strides
+  for (let n = 0; n < values.length; n++) {
+    const entry = Math.floor(n / numbers)
+    const at =
+      Math.floor(entry / columns) * alongRows +
+      (entry % columns) * alongColumns +
+      (n % numbers) * alongNumbers
+    values[n] = type.read(view, start + type.bytes * at, little)
   }
-  return readData(view, end, header)
-}
-
-function readHeader(text: string): Header | Problem {
-  const descr = /'descr'\s*:\s*'([^']*)'/.exec(text)?.[1]
-  const fortran = /'fortran_order'\s*:\s*(True|False)/.exec(text)?.[1]
-  const shape = /'shape'\s*:\s*\(([\d,\sL]*)\)/.exec(text)?.[1]
-  if (descr === undefined) return problem('the header names no simple type of number')
-  if (fortran === undefined || shape === undefined) return problem('the header lacks fortran_order or shape')
-  const found = /^([<>|=])(?:c(8|16)|([fiu]\d))$/.exec(descr)
-  const reader = readers[found?.[2] === undefined ? (found?.[3] ?? '') : `f${Number(found[2]) / 2}`]
-  if (!found || !reader) {
-    return problem(
-      `numbers of type ${quoted(descr)} cannot be read; float64, float32, complex128, complex64 and integers can`,
-    )
-  }
-  const isComplex = found[2] !== undefined
-  const sizes = shape
-    .split(',')
-    .map((size) => size.trim().replace(/L$/, ''))
-    .filter((size) => size !== '')
-    .map(Number)
-  const [rows = 0, columns = 0, numbers = isComplex ? 2 : 1] = sizes
-  const isTriple = sizes.length === 3 && !isComplex && (numbers === 2 || numbers === 3)
-  if (sizes.length !== 2 && !isTriple) {
-    return problem(`shape (${shape.trim()}) is none of (m, n), (m, n, 2), (m, n, 3)`)
-  }
-  const size = checkMatrixSize(rows, columns)
-  if (size) return size
-  return {
-    rows,
-    columns,
-    numbers: numbers as 1 | 2 | 3,
-    isComplex,
-    isFortran: fortran === 'True',
-    little: found[1] !== '>',
-    bytes: reader[0],
-    read: reader[1],
-  }
+  return { rows, columns, numbers, values }
 }
 
 /** In Fortran order a complex number stays together, but a last axis of 2 or 3 is the slowest one. */
-function fortranIndex({ rows, columns, isComplex }: Header, k: number, i: number, n: number): number {
-  return isComplex ? 2 * (k + rows * i) + n : k + rows * (i + columns * n)
+function stepsOf({ shape, isComplex, isFortran }: NpyHeader): number[] {
+  const strides = stridesOf(shape, isFortran ? 'fortran' : 'c')
+  return isComplex ? [...strides.map((stride) => 2 * stride), 1] : strides
 }
 
-function readData(view: DataView, start: number, header: Header): Matrix {
-  const { rows, columns, numbers, isFortran, little, bytes, read } = header
-  const values = new Float64Array(rows * columns * numbers)
-  for (let k = 0; k < rows; k++) {
-    for (let i = 0; i < columns; i++) {
-      for (let n = 0; n < numbers; n++) {
-        const to = (k * columns + i) * numbers + n
-        values[to] = read(view, start + bytes * (isFortran ? fortranIndex(header, k, i, n) : to), little)
-      }
-    }
-  }
-  return { rows, columns, numbers, values }
+function cutProblem({ shape, isComplex, type, start }: NpyHeader, size: number): Problem | undefined {
+  const count = shape.reduce((product, along) => product * along, isComplex ? 2 : 1)
+  const needed = start + type.bytes * count
+  return size >= needed
+    ? undefined
+    : problem(`the file ends at byte ${size}, but its ${shape.join(' × ')} numbers need ${needed}`)
+}
+
+/**
+ * The array of a file of any size, of which only the header was read. Of an array of two matrices or more, the first two
+ * are Q and K: they come as two tensors. A complex number is the two numbers of its last axis.
+ */
+export function npyTensors(name: string, header: NpyHeader, file: Bytes): readonly Tensor[] | Problem {
+  const cut = cutProblem(header, file.size)
+  if (cut) return cut
+  const { descr, isComplex, type, little, start } = header
+  const shape = isComplex ? [...header.shape, 2] : header.shape
+  const whole: Tensor = { file, name, dtype: descr, shape, type, little, start, strides: stepsOf(header) }
+  const [first = 0, ...rest] = header.shape
+  if (first !== 2 || rest.length < 2) return [whole]
+  const half = (n: 0 | 1): Tensor => ({
+    ...whole,
+    name: `${name}[${n}]`,
+    shape: shape.slice(1),
+    start: start + n * type.bytes * whole.strides[0]!,
+    strides: whole.strides.slice(1),
+  })
+  return [half(0), half(1)]
 }
 
 /** The same numbers as .npy, version 1: float64 (m, n) or (m, n, 3), complex128 for pairs. */

@@ -9,6 +9,7 @@ import { ModelSource } from './ModelSource'
 import { heldModel, meaningsIn, otherFrom, type OtherModel } from './otherModel'
 import type { Import } from './readImport'
 import { SameVerdict } from './SameVerdict'
+import { TensorChoice } from './TensorChoice'
 
 interface Props {
   other: OtherModel | undefined
@@ -71,7 +72,7 @@ function OtherSource({
       </div>
       <p className="hint">Hold it as it is moved now, move on, and align back. Or open another one:</p>
       <ModelSource
-        hint="A document (.json), or a matrix (.csv, .tsv, .npy, .json); two files are A and B. Or drop them here."
+        hint="A document (.json), a matrix (.csv, .tsv, .npy, .json; two files are A and B), or a Q and a K (.safetensors, .npy). Or drop them here."
         onRead={setRead}
       />
       {read !== undefined && <Preview read={read} other={other} onTake={onTake} />}
@@ -90,6 +91,17 @@ function Preview({ read, other, onTake }: PreviewProps) {
   if (isProblem(read)) return <Refusal {...read} />
   if (read.kind === 'document') {
     return <Offer made={otherFrom(document, read.document, ['a', 'b'])} onTake={onTake} />
+  }
+  if (read.kind === 'tensors') {
+    return (
+      <TensorChoice files={read.files}>
+        {(made) => {
+          if (made === undefined) return <p className="hint">Reading …</p>
+          const model = isProblem(made) ? made : made.document
+          return <Offer made={otherFrom(document, model, ['a', 'b'])} onTake={onTake} />
+        }}
+      </TensorChoice>
+    )
   }
   const choices = meaningsIn(document, read.matrices)
   if (choices.length === 0) {

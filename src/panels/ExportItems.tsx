@@ -21,7 +21,7 @@ const formats: readonly files.Format[] = ['csv', 'npy']
 const products = ['before', 'after'] as const
 
 /** What can be saved as a file. */
-export function ExportItems() {
+export function ExportItems({ onTensors }: { onTensors: () => void }) {
   return (
     <>
       <MenuItem onSelect={() => save((files) => files.exportDocument())}>Document, .json</MenuItem>
@@ -39,6 +39,7 @@ export function ExportItems() {
           ))}
         </div>
       ))}
+      <MenuItem onSelect={onTensors}>Moved tensors, .safetensors …</MenuItem>
       {products.map((which) => (
         <MenuItem key={which} onSelect={() => save((files) => files.exportProduct(which))}>
           Product {which}, .csv

@@ -6,9 +6,13 @@ import { isProblem, type Problem } from '../document/problem'
 import { retitled } from '../document/title'
 import { store } from '../store/store'
 import { Dialog } from '../ui/Dialog'
+import { Segmented } from '../ui/Segmented'
 import { MatrixMeaning } from './MatrixMeaning'
+import { figure } from './figures'
+import type { FromTensors } from './fromTensors'
 import { ModelSource } from './ModelSource'
-import { readFiles, type Import } from './readImport'
+import { readFiles, type Import, type TensorFiles } from './readImport'
+import { TensorChoice } from './TensorChoice'
 
 interface Props {
   /** Files that were dropped on the page. */
@@ -32,7 +36,7 @@ export function ImportDialog({ files, onClose }: Props) {
   return (
     <Dialog title="Import" onClose={onClose}>
       <ModelSource
-        hint="A document (.json), or a matrix (.csv, .tsv, .npy, .json); two files are A and B. Or drop them here."
+        hint="A document (.json), a matrix (.csv, .tsv, .npy, .json; two files are A and B), or a Q and a K of a model (.safetensors, .npy). Or drop them here."
         onRead={setRead}
       />
       {read !== undefined && <Preview read={read} onClose={onClose} />}
@@ -42,6 +46,10 @@ export function ImportDialog({ files, onClose }: Props) {
 
 function Preview({ read, onClose }: { read: Import | Problem; onClose: () => void }) {
   if (isProblem(read)) return <Refusal {...read} />
+  if (read.kind === 'tensors') return <TensorsPreview files={read.files} onClose={onClose} />
+  if (read.kind === 'matrices' && read.files) {
+    return <ArraysPreview matrices={read.matrices} files={read.files} onClose={onClose} />
+  }
   if (read.kind === 'matrices') return <MatricesPreview matrices={read.matrices} onClose={onClose} />
   const { document } = read
   const { rows, inner, columns } = sizeOf(document)
@@ -77,6 +85,60 @@ function MatricesPreview({ matrices, onClose }: { matrices: readonly Matrix[]; o
       }}
     </MatrixMeaning>
   )
+}
+
+const meanings = [
+  { value: 'factors', label: 'A and B' },
+  { value: 'head', label: 'Q and K' },
+] as const
+
+/** Arrays of .npy files, which may be either. */
+function ArraysPreview({
+  matrices,
+  files,
+  onClose,
+}: {
+  matrices: readonly Matrix[]
+  files: TensorFiles
+  onClose: () => void
+}) {
+  const [meaning, setMeaning] = useState<'factors' | 'head'>('factors')
+  return (
+    <>
+      <div className="choice">
+        Open as <Segmented label="Open as" options={meanings} value={meaning} onChange={setMeaning} />
+      </div>
+      {meaning === 'factors' ? (
+        <MatricesPreview matrices={matrices} onClose={onClose} />
+      ) : (
+        <TensorsPreview files={files} onClose={onClose} />
+      )}
+    </>
+  )
+}
+
+function TensorsPreview({ files, onClose }: { files: TensorFiles; onClose: () => void }) {
+  return (
+    <TensorChoice files={files}>
+      {(made) => {
+        if (made === undefined) return <p className="hint">Reading …</p>
+        if (isProblem(made)) return <Refusal {...made} />
+        const open = () => {
+          store.getState().open(made.document, made.origin)
+          onClose()
+        }
+        return <Offer onOpen={open}>{describe(made)}</Offer>
+      }}
+    </TensorChoice>
+  )
+}
+
+function describe({ document, read: { q, k } }: FromTensors): string {
+  const { rows, inner, columns } = sizeOf(document)
+  const numbers = [...q.values, ...k.values]
+  const range = `${figure(Math.min(...numbers))} to ${figure(Math.max(...numbers))}`
+  const where = document.space === 'line' ? 'on the real line' : 'in the upper half-plane'
+  return `Numbers from ${range}, all finite. Then A = Q is ${rows} × ${inner} and B = Kᵀ is ${inner} × ${columns}, ${where}.`
 }
 
 function Refusal({ problem }: Problem) {

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { Document, FactorName } from '../document/document'
-import type { Embedding } from '../document/embeddings'
+import type { Embedding } from '../document/embedding'
 import type { Matrix } from '../document/matrix'
 import type { Problem } from '../document/problem'
 import { Segmented } from '../ui/Segmented'

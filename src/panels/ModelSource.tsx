@@ -24,7 +24,7 @@ export function ModelSource({ hint, onRead }: Props) {
         <input
           type="file"
           multiple
-          accept=".json,.csv,.tsv,.txt,.npy"
+          accept=".json,.csv,.tsv,.txt,.npy,.safetensors"
           aria-label="Files"
           onChange={(event) => read([...(event.target.files ?? [])])}
         />

@@ -1,5 +1,5 @@
 import type { Document, SpaceName } from '../document/document'
-import { convertSpace } from '../document/embeddings'
+import { convertSpace } from '../document/convertSpace'
 import { sameFactor } from '../document/entry'
 import { isProblem } from '../document/problem'
 import { retitled } from '../document/title'

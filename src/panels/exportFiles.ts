@@ -10,7 +10,8 @@ import { fileStem } from './fileStem'
 export type Through = 'base' | 'moved'
 export type Format = 'csv' | 'npy'
 
-const stem = () => fileStem(store.getState().document.title)
+/** The title as a file name. */
+export const stem = () => fileStem(store.getState().document.title)
 
 export function exportDocument(): void {
   download(`${stem()}.json`, documentFile(store.getState().document), 'application/json')

@@ -1,36 +1,88 @@
 import { swapSpace, withFactor } from '../document/edit'
 import type { Document, FactorName } from '../document/document'
-import { factorFromMatrix, type Embedding } from '../document/embeddings'
-import { readFile } from '../document/files'
+import type { Embedding } from '../document/embedding'
+import { factorFromMatrix } from '../document/embeddings'
+import { openFile, readFile, type FileContent } from '../document/files'
 import type { Matrix } from '../document/matrix'
 import { isProblem, problem, type Problem } from '../document/problem'
+import type { Bytes, Tensor } from '../document/tensor'
 
-/** What was read and is not yet opened: a document, or one matrix or two. */
-export type Import =
-  | { readonly kind: 'document'; readonly document: Document }
-  | { readonly kind: 'matrices'; readonly matrices: readonly Matrix[] }
-
-/** Reads one file, or two that are A and B. */
-export async function readFiles(files: readonly File[]): Promise<Import | Problem> {
-  if (files.length > 2) return problem(`${files.length} files: give one, or two that are A and B`)
-  const matrices: Matrix[] = []
-  for (const file of files) {
-    const content = readFile(file.name, await file.arrayBuffer())
-    if (isProblem(content)) return content
-    if (content.kind === 'matrix') matrices.push(content.matrix)
-    else if (files.length === 1) return content
-    else return problem(`"${file.name}" is a whole document: open it alone`)
-  }
-  return matricesOf(matrices)
+/** Tensors that Q and K can be chosen from, and the files that they are in. */
+export interface TensorFiles {
+  readonly tensors: readonly Tensor[]
+  readonly format: 'safetensors' | 'npy'
+  readonly title: string
 }
 
-export function readText(text: string): Import | Problem {
+/** What was read and is not yet opened: a document, one matrix or two, or tensors to choose from. */
+export type Import =
+  | { readonly kind: 'document'; readonly document: Document }
+  | {
+      readonly kind: 'matrices'
+      readonly matrices: readonly Matrix[]
+      /** The same arrays, where they may be Q and K as well. */
+      readonly files?: TensorFiles
+    }
+  | { readonly kind: 'tensors'; readonly files: TensorFiles }
+
+/** Reads one file, or two that are A and B, or that hold Q and K; of tensors no more than where they are. */
+export async function readFiles(files: readonly File[]): Promise<Import | Problem> {
+  if (files.length > 2) return problem(`${files.length} files: give one, or two that are A and B`)
+  const contents: FileContent[] = []
+  for (const file of files) {
+    const content = await openFile(file.name, bytesOf(file))
+    if (isProblem(content)) return content
+    if (content.kind === 'document' && files.length > 1) {
+      return problem(`"${file.name}" is a whole document: open it alone`)
+    }
+    contents.push(content)
+  }
+  const [first] = contents
+  if (first?.kind === 'document') return first
+  const tensors = tensorFiles(files, contents)
+  const matrices = contents.flatMap((content) => (content.kind === 'matrix' ? [content.matrix] : []))
+  if (matrices.length < contents.length) {
+    return tensors
+      ? { kind: 'tensors', files: tensors }
+      : problem(
+          'one of two files holds tensors and the other one does not: give one, or two of the same kind',
+        )
+  }
+  const read = matricesOf(matrices)
+  if (tensors === undefined) return read
+  // Two arrays of as many columns are Q and K, even where they cannot be A and B.
+  return isProblem(read) ? { kind: 'tensors', files: tensors } : { ...read, files: tensors }
+}
+
+/** Undefined where one of the files holds no tensors. */
+function tensorFiles(files: readonly File[], contents: readonly FileContent[]): TensorFiles | undefined {
+  const lists = contents.map((content) => ('tensors' in content ? content.tensors : undefined))
+  if (lists.length === 0 || lists.includes(undefined)) return undefined
+  const stems = files.map(({ name }) => name.replace(/\.(safetensors|npy)$/i, ''))
+  const tensors = lists.flatMap((list, n) => {
+    const others = new Set(lists.flatMap((one, m) => (m === n ? [] : one!.map(({ name }) => name))))
+    return list!.map((one) => (others.has(one.name) ? { ...one, name: `${stems[n]}/${one.name}` } : one))
+  })
+  const isSafetensors = contents.some(
+    (content) => content.kind === 'tensors' && content.format === 'safetensors',
+  )
+  return { tensors, format: isSafetensors ? 'safetensors' : 'npy', title: stems.join(', ') }
+}
+
+function bytesOf(file: Blob): Bytes {
+  return {
+    size: file.size,
+    read: async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()),
+  }
+}
+
+export function readText(text: string): Exclude<Import, { kind: 'tensors' }> | Problem {
   const content = readFile('pasted text', new TextEncoder().encode(text))
   if (isProblem(content)) return content
   return content.kind === 'document' ? content : matricesOf([content.matrix])
 }
 
-function matricesOf(matrices: readonly Matrix[]): Import | Problem {
+function matricesOf(matrices: readonly Matrix[]): Extract<Import, { kind: 'matrices' }> | Problem {
   const [a, b] = matrices
   if (a && b && a.numbers !== b.numbers) {
     return problem(`A has ${a.numbers} numbers an entry and B has ${b.numbers}`)

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand'
 import { sizeOf, type Document } from '../document/document'
+import type { TensorOrigin } from '../document/exportTensors'
 import { fit } from '../document/fit'
 import { openingDocument } from '../document/presets'
 import { fitWindow } from '../document/window'
@@ -8,23 +9,27 @@ import type { AppState } from './store'
 /** The document, and the verbs that replace it. What follows from it is in document/derive.ts. */
 export interface DocumentSlice {
   document: Document
+  /** The tensors that the factors came from; undone and redone with the document, and no part of links or files. */
+  origin: TensorOrigin | undefined
   /** Changes some fields, and what must follow them; one undo step, or part of the gesture that is going on. */
   edit: (change: Partial<Document>) => void
   /** Opens another document, at rest; one undo step. */
-  open: (document: Document) => void
+  open: (document: Document, origin?: TensorOrigin) => void
 }
 
 export const createDocumentSlice: StateCreator<AppState, [], [], DocumentSlice> = (set) => ({
   document: openingDocument,
+  origin: undefined,
   edit: (change) =>
     set(({ document, view, window }) => {
       const next = fit({ ...document, ...change })
       const reshaped = next.space !== document.space || !sameSize(next, document)
       return { document: next, window: reshaped && view.fit ? fitWindow(next) : window }
     }),
-  open: (document) =>
+  open: (document, origin) =>
     set(({ view }) => ({
       document,
+      origin,
       playing: false,
       view: { ...view, fit: true },
       window: fitWindow(document),

@@ -7,16 +7,17 @@ import { createInterfaceSlice, type InterfaceSlice } from './interfaceSlice'
 import { createViewSlice, type ViewSlice } from './viewSlice'
 
 export type AppState = DocumentSlice & ViewSlice & InterfaceSlice
-/** What undo and redo bring back: the document alone, never the view. */
-type Tracked = Pick<AppState, 'document'>
+/** What undo and redo bring back: the document and where it came from, never the view. */
+type Tracked = Pick<AppState, 'document' | 'origin'>
 
 /** The one store of the page. */
 export const store = createStore<AppState>()(
   temporal<AppState, [], [], Tracked>(
     (...of) => ({ ...createDocumentSlice(...of), ...createViewSlice(...of), ...createInterfaceSlice(...of) }),
     {
-      partialize: ({ document }) => ({ document }),
-      equality: (past, current) => isSameButTime(past.document, current.document),
+      partialize: ({ document, origin }) => ({ document, origin }),
+      equality: (past, current) =>
+        past.origin === current.origin && isSameButTime(past.document, current.document),
       handleSet: (record) => (past) => {
         const { gesture, set } = store.getState()
         if (gesture === 'recorded') return

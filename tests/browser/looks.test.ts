@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { presets } from '../../src/document/presets'
+import { violations } from './axe'
 import { painted, settle, usePages, type OpenOptions } from './page'
 import { unfoldAll } from './panels'
 
@@ -10,13 +10,6 @@ const screens: Readonly<Record<string, OpenOptions>> = {
   projector: { viewport: { width: 1920, height: 1080 }, at: '?profile=projector' },
   laptop: { viewport: { width: 1366, height: 768 } },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-}
-
-/** What axe finds, each with the place of its first example; inside one part of the page if that is named. */
-async function violations(page: Page, part?: string): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).setLegacyMode() // which needs no second page, as there are no frames
-  const { violations: found } = await (part ? builder.include(part) : builder).analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')} (${nodes[0]!.failureSummary})`)
 }
 
 /** By how many pixels the page is wider than the screen, and what sticks out of it. */

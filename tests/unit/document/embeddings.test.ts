@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { convertSpace } from '../../../src/document/convertSpace'
 import { derive } from '../../../src/document/derive'
 import type { Document } from '../../../src/document/document'
-import {
-  convertSpace,
-  embeddingNamed,
-  embeddings,
-  embeddingsFor,
-  factorFromMatrix,
-} from '../../../src/document/embeddings'
+import { embeddingNamed, embeddings, embeddingsFor, factorFromMatrix } from '../../../src/document/embeddings'
 import type { Matrix } from '../../../src/document/matrix'
 import { presetNamed } from '../../../src/document/presets'
 import { elementMatrix } from '../../../src/document/element'
@@ -45,6 +40,10 @@ describe('factorFromMatrix', () => {
     ['lift', [-3], [-3, 1]],
     ['halfPlane', [1, 2], [1, 2]],
     ['normal', [Math.SQRT2, 3], [1, 3]],
+    ['logNormal', [Math.SQRT2, Math.log(3)], [1, 3]],
+    ['polar', [0, 0], [0, 1]],
+    ['polar', [0, 1], [0, Math.E]],
+    ['polar', [-1.5, 0], [-Math.tanh(1.5), 1 / Math.cosh(1.5)]],
     ['disk', [0, 0], [0, 1]],
     ['disk', [0.5, 0], [0, 3]],
     ['disk', [0, -0.5], [0.8, 0.6]],
@@ -84,7 +83,8 @@ describe('factorFromMatrix', () => {
   })
   it('every count of numbers has its embeddings', () => {
     expect(embeddingsFor(1).map(({ name }) => name)).toEqual(['real', 'exp', 'lift'])
-    expect(embeddingsFor(2)).toHaveLength(4)
+    const ofTwo = ['halfPlane', 'normal', 'logNormal', 'polar', 'disk', 'diskUp']
+    expect(embeddingsFor(2).map(({ name }) => name)).toEqual(ofTwo)
     expect(embeddingsFor(3)).toHaveLength(2)
     expect(new Set(embeddings.map(({ name }) => name)).size).toBe(embeddings.length)
   })

@@ -50,7 +50,7 @@ describe('readFile', () => {
     [
       'm.xlsx',
       'PK\u0003',
-      '"m.xlsx": this is an archive (.xlsx, .npz, .zip): save one sheet as .csv or one array as .npy',
+      '"m.xlsx": this is an archive (.xlsx, .npz, .pt, .zip): save one sheet as .csv, one array as .npy or a model as .safetensors',
     ],
     ['m.csv', '1,2\n3,x', '"m.csv": row 2, column 2: "x": "x" is not known (pi, sqrt, exp, log and i are)'],
     ['m.csv', '1,\u0000', '"m.csv": character 2 is no text: this is a file of another kind'],

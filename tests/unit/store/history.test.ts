@@ -25,6 +25,33 @@ describe('the history', () => {
     expect(title()).toBe('two')
   })
 
+  it('where a document came from is undone and redone with it', () => {
+    const part = {
+      name: 'q',
+      dtype: 'F32',
+      shape: [1, 1],
+      axes: ['rows', 'inner'],
+      batch: 0,
+      heads: 1,
+      head: 0,
+    }
+    const side = { ...part, rows: [0, 1], entries: [0, 1] } as const
+    const of = { space: 'halfPlane', inner: 1, embedding: 'lift', pairing: 'neighbours' } as const
+    const origin = { format: 'npy', q: side, k: side, ...of, hasNumberAxis: false } as const
+    state().open(presetNamed('random4')!.document, origin)
+    state().edit({ title: 'edited' })
+    expect(state().origin).toBe(origin)
+    state().open(defaultDocument)
+    expect(state().origin).toBeUndefined()
+    undo()
+    expect(state().origin).toBe(origin)
+    undo()
+    undo()
+    expect(state().origin).toBeUndefined()
+    redo()
+    expect(state().origin).toBe(origin)
+  })
+
   it('makes one step of a gesture, however many edits it has', () => {
     beginGesture()
     for (let n = 0; n < 50; n++) state().edit({ title: `drag ${n}` })
