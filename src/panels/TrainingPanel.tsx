@@ -19,6 +19,7 @@ import { NumberField } from '../ui/NumberField'
 import { Segmented } from '../ui/Segmented'
 import { brief } from './figures'
 import { isGesture, live } from './live'
+import { NewClassifier } from './NewClassifier'
 import { NewHead } from './NewHead'
 import { Section } from './Section'
 import { StepSlider } from './StepSlider'
@@ -39,6 +40,10 @@ export function TrainingPanel() {
             token of a sequence shall attend to its nearest relative in a tree.
           </p>
           <NewHead />
+          <p className="hint">
+            Or A holds labelled points to be classified, and B prototypes of the classes:
+          </p>
+          <NewClassifier />
         </>
       )}
     </Section>
@@ -64,6 +69,10 @@ function Trained() {
       <details className="another">
         <summary>Another head</summary>
         <NewHead />
+      </details>
+      <details className="another">
+        <summary>A classifier</summary>
+        <NewClassifier />
       </details>
     </div>
   )

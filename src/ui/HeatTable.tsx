@@ -72,7 +72,7 @@ export function HeatTable<S>(props: TableProps<S>) {
       <p className="value" aria-hidden="true" />
       <div
         className="cells"
-        style={{ aspectRatio: `${columns} / ${rows}` }}
+        style={{ aspectRatio: String(aspectOf(rows, columns)) }}
         onPointerMove={(event) => point(under(event))}
         onPointerLeave={() => point(undefined)}
         onClick={(event) => onSelect(event.detail === 0 && at.current ? at.current : under(event))}
@@ -98,6 +98,9 @@ export function HeatTable<S>(props: TableProps<S>) {
     </div>
   )
 }
+
+/** Cells are squares; those of a table much higher than wide, or much wider than high, are as flat or narrow as they must be. */
+const aspectOf = (rows: number, columns: number) => Math.min(Math.max(columns / rows, 0.8), 6)
 
 function placeBand(mark: HTMLElement, band: Band, rows: number, columns: number): void {
   const isRow = 'row' in band
