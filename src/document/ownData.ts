@@ -36,6 +36,8 @@ type OwnSource = Extract<LabelledSource, { kind: 'own' }>
 
 const mostRows = maxInputs + maxHeldOut
 const mostCharacters = 2 ** 20
+/** Squares of larger numbers have no sum in float64. */
+const largest = 1e150
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?$/
 /** What programs write where a number is missing or has overflowed: no name, and no number either. */
@@ -45,12 +47,12 @@ const usualLabel = /^(?:class|classes|label|labels|target|species|category|group
 /** A pasted or dropped table of numbers with a column of labels, by the separators of `table.ts`. */
 export function readOwnTable(text: string): OwnTable | Problem {
   if (text.length > mostCharacters) return problem(`more than ${mostCharacters} characters`)
-  if (text.trim() === '') return problem('There is no row in it')
   const zero = text.indexOf('\0')
   if (zero >= 0) return problem(`character ${zero + 1} is no text: this is a file of another kind`)
   const table = splitTable(text, mostRows + 1)
   if (isProblem(table)) return table
   const { cells, lines } = table
+  if (cells.length === 0) return problem('There is no row in it')
   const width = cells[0]!.length
   const other = cells.findIndex((row) => row.length !== width)
   if (other >= 0) {
@@ -116,6 +118,10 @@ export function ownSource(table: OwnTable, label: number, split: OwnSplit): OwnS
         const what = cell === '' ? 'is empty' : `is ${quoted(cell)}, which is no finite number`
         return problem(`row ${lines[n]}, column ${column + 1}${nameOf(names, column)} ${what}`)
       }
+      if (Math.abs(value) > largest)
+        return problem(
+          `row ${lines[n]}, column ${column + 1}${nameOf(names, column)} is ${quoted(cell)}, beyond 1e150`,
+        )
       numbers.push(value + 0)
     }
     rows.push(numbers)

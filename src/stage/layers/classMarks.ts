@@ -42,7 +42,7 @@ const prototypePart = 1.35
 
 /**
  * The inputs (discs) and prototypes (diamonds with an outline) of a classifier: colour and inner mark say the class (full,
- * dotted, hollow, target, and so on), a ring that the input is decided wrong. The base is faint, and small.
+ * hollow, hollow with a dot, dotted, and so on), a ring that the input is decided wrong. The base is faint, and small.
  */
 export function putClassMarks(frame: Frame, put: PutMark): boolean {
   const { document, palette, base, moved, derived, view } = frame
@@ -62,9 +62,9 @@ export function putClassMarks(frame: Frame, put: PutMark): boolean {
   }
   const mark = (X: number, Y: number, wide: number, shape: MarkShape, label: number) => {
     const colour = opaque(colours.classes[label % count]!)
-    const isHollow = label % 4 > 1
+    const isHollow = label % 4 === 1 || label % 4 === 2
     put(X, Y, wide, shape, isHollow ? 0 : 1, colour)
-    if (label % 2 === 1) put(X, Y, wide * dotPart, disc, 1, isHollow ? colour : opaque(palette.paper))
+    if (label % 4 > 1) put(X, Y, wide * dotPart, disc, 1, isHollow ? colour : opaque(palette.paper))
   }
   const inputAt = (n: number) => {
     const [X, Y] = [within(moved.a[2 * n]), within(moved.a[2 * n + 1])]

@@ -24,7 +24,10 @@ export function nameInput(labels: Labels, frame: Frame): void {
     frame.moved[factor][at + 1]!,
   )
   if (!Number.isFinite(left) || !Number.isFinite(top)) return
-  labels.put({ text, left, top, className: 'stage-label stage-label-term', gap: markSize(frame) })
+  const className = 'stage-label stage-label-term'
+  for (const far of [1, 2.5, 5, 9]) {
+    if (labels.put({ text, left, top, className, gap: far * markSize(frame) })) return
+  }
 }
 
 /** "input 17, class 1, P = 0.98, certified 0.21", of what is moved; empty without a classifier. */
