@@ -68,7 +68,7 @@ async function readFile(file: File): Promise<OwnTable | Problem> {
 function Refusal({ problem }: Problem) {
   return (
     <p className="problem" role="alert">
-      {problem}. The document stays as it is.
+      {problem.charAt(0).toUpperCase() + problem.slice(1)}. The document stays as it is.
     </p>
   )
 }

@@ -8,9 +8,3 @@ export const innerMarks = ['full', 'hollow', 'target', 'dotted'] as const
 export type InnerMark = (typeof innerMarks)[number]
 
 export const innerMark = (label: number): InnerMark => innerMarks[label % innerMarks.length]!
-
-/** The design tokens --class-0, … as CSS has them now. */
-export function readClassColours(): readonly string[] {
-  const style = getComputedStyle(document.documentElement)
-  return Array.from({ length: classColourCount }, (_, n) => style.getPropertyValue(`--class-${n}`).trim())
-}

@@ -1,6 +1,6 @@
 import { contours } from 'd3-contour'
 import { ticks } from 'd3-array'
-import { innerMark, readClassColours } from './classMarks'
+import { innerMark } from './classMarks'
 import { readPalette, type Palette } from './palette'
 import { sharpContext } from './sharpCanvas'
 
@@ -78,7 +78,7 @@ export function drawDecisions(
   const context = sharpContext(canvas, size.width, size.height)
   if (!context) return
   const palette = readPalette()
-  const colours = readClassColours()
+  const colours = palette.classes
   const scale = decisionScale(picture, size)
   const { left, right, top, bottom } = scale
   context.clearRect(0, 0, size.width, size.height)
@@ -273,7 +273,7 @@ function drawMark(
   context.fill()
 }
 
-/** A ring with a cross through it, so that it is no mark of a class. */
+/** A ring round a mark, apart from it by the colour of the paper. */
 function ring(
   context: CanvasRenderingContext2D,
   x: number,

@@ -1,3 +1,5 @@
+import { classColourCount } from './classMarks'
+
 /** The design tokens that canvases need, as CSS has them now. */
 export interface Palette {
   readonly ink: string
@@ -15,6 +17,8 @@ export interface Palette {
   readonly columns: readonly string[]
   /** From the lowest loss to the highest, as sRGB components 0 … 255. */
   readonly ramp: readonly (readonly [red: number, green: number, blue: number])[]
+  /** Of the classes of labelled points. */
+  readonly classes: readonly string[]
   /** Width of a line, in CSS pixels. */
   readonly stroke: number
   readonly isDark: boolean
@@ -66,6 +70,7 @@ function read(): Palette {
     level: token('--level'),
     columns: columnNames.map(token),
     ramp: rampNames.map((name) => components(token(name))),
+    classes: Array.from({ length: classColourCount }, (_, n) => token(`--class-${n}`)),
     stroke: parseFloat(token('--stroke')) || 1,
     isDark: style.colorScheme === 'dark',
   }
