@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sideways, violations } from './axe'
 import { distance, type Complex } from './oracle'
 import { counts, documentOf, painted, setDocument, settle, state, usePages } from './page'
 import { choose, unfold } from './panels'
@@ -264,6 +265,34 @@ describe('trained presets', () => {
     await painted(page)
     expect(await said(page, 'Decisions of the plane')).toBe('')
     expect(await said(page, 'Accuracy, held out')).toBe('0.941')
+    await page.close()
+  })
+
+  it.each([
+    ['phone, light', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+    ['laptop, dark', { colorScheme: 'dark' as const }],
+    ['projector', { viewport: { width: 1920, height: 1080 }, at: '?profile=projector' }],
+  ])('%s: axe finds nothing in the panel and the dialog, and nothing scrolls sideways', async (_, screen) => {
+    const page = await open(screen)
+    await button(page, 'Presets').click()
+    await page.getByRole('menuitem', { name: 'Two spirals, 16 prototypes' }).click()
+    const tab = (name: string) => page.getByRole('tab', { name, exact: true })
+    const isPhone = await tab('Product').isVisible()
+    if (isPhone) await tab('Product').click()
+    await panel(page).waitFor()
+    await settle(page)
+    await choose(page, 'Decisions shown', 'before')
+    expect(await violations(page)).toEqual([])
+    expect(await sideways(page)).toEqual({ wider: 0, moved: 0 })
+    if (isPhone) await tab('Loss').click()
+    await showForm(page)
+    expect(await violations(page)).toEqual([])
+    await button(page, 'Own data…').click()
+    const pasted = page.getByRole('textbox', { name: 'Pasted rows' })
+    await pasted.fill('x,y,side\n1,2,left\n2,3,right\n3,1,left\n4,2,right')
+    await button(page, 'Open').waitFor()
+    expect(await violations(page, 'dialog')).toEqual([])
+    expect(await sideways(page)).toEqual({ wider: 0, moved: 0 })
     await page.close()
   })
 })

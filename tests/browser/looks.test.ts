@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { presets } from '../../src/document/presets'
+import { sideways, violations } from './axe'
 import { painted, settle, usePages, type OpenOptions } from './page'
 import { unfoldAll } from './panels'
 
@@ -11,23 +11,6 @@ const screens: Readonly<Record<string, OpenOptions>> = {
   laptop: { viewport: { width: 1366, height: 768 } },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 }
-
-/** What axe finds, each with the place of its first example; inside one part of the page if that is named. */
-async function violations(page: Page, part?: string): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).setLegacyMode() // which needs no second page, as there are no frames
-  const { violations: found } = await (part ? builder.include(part) : builder).analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')} (${nodes[0]!.failureSummary})`)
-}
-
-/** By how many pixels the page is wider than the screen, and what sticks out of it. */
-const sideways = (page: Page) =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    scrollTo(50, 0)
-    const moved = scrollX
-    scrollTo(0, 0)
-    return { wider: Math.max(0, scrollWidth - clientWidth), moved }
-  })
 
 /** Number of different colours of the canvas, and the part that the commonest of them covers. */
 async function variety(page: Page): Promise<{ colours: number; commonest: number }> {
