@@ -261,16 +261,20 @@ function drawMark(
   outline = palette.paper,
 ): void {
   const isHollow = mark === 'hollow' || mark === 'target'
-  context.lineWidth = palette.stroke * (isHollow ? 1.6 : 1)
-  context.fillStyle = isHollow ? palette.paper : colour
-  context.strokeStyle = isHollow ? colour : outline
+  const dot = (part: number, style: string) => {
+    context.beginPath()
+    context.arc(x, y, size * part, 0, 2 * Math.PI)
+    context.fillStyle = style
+    context.fill()
+  }
+  context.lineWidth = palette.stroke
+  context.strokeStyle = outline
   context.stroke()
+  context.fillStyle = colour
   context.fill()
-  if (mark === 'full' || mark === 'hollow') return
-  context.beginPath()
-  context.arc(x, y, size * 0.42, 0, 2 * Math.PI)
-  context.fillStyle = isHollow ? colour : palette.paper
-  context.fill()
+  if (isHollow) dot(0.62, palette.paper)
+  if (mark === 'target') dot(0.34, colour)
+  if (mark === 'dotted') dot(0.4, palette.paper)
 }
 
 /** A ring round a mark, apart from it by the colour of the paper. */

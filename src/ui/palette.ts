@@ -76,7 +76,8 @@ function read(): Palette {
   }
 }
 
-function components(hex: string): readonly [number, number, number] {
+/** Of a colour written with six digits, 0 … 255. */
+export function components(hex: string): readonly [number, number, number] {
   const value = parseInt(hex.slice(1), 16)
   return [value >> 16, (value >> 8) & 255, value & 255]
 }
