@@ -7,6 +7,7 @@ import { classifierOf, pointsOf, shapeOf } from './classifierOf'
 import {
   sizeOf,
   type Document,
+  type Factor,
   type LabelledSource,
   type PrototypeClassifier,
   type SpaceName,
@@ -76,14 +77,28 @@ export function withTrainedClassifier(document: Document, parameters: Float64Arr
   }
 }
 
+/** Costs of more inputs, (inputs, prototypes), of the base. @param points (inputs, inner) packed */
+export function baseCosts(document: Pick<Document, 'space' | 'b'>, points: Float64Array): Float64Array {
+  return costsIn(document.space, points, pack(document.b), document.b)
+}
+
+/** The same of what g has moved. @param points (inputs, inner) packed, before the move */
+export function movedCosts(document: Document, points: Float64Array): Float64Array {
+  const of = document.move === 'b' ? points : movedInputs(document, points)
+  return costsIn(document.space, of, derive(document).moved.b, document.b)
+}
+
+function costsIn(space: SpaceName, points: Float64Array, packed: Float64Array, b: Factor): Float64Array {
+  const [inner, columns] = [b.length, b[0]!.length]
+  const count = points.length / (inner * (space === 'line' ? 1 : 2))
+  const product = space === 'line' ? line.product : halfPlane.product
+  return product(points, packed, count, inner, columns, new Float64Array(count * columns))
+}
+
 /** Costs of the held-out inputs, (held out, prototypes), of the base or of what g has moved. */
-export function heldOutCosts(document: ClassifierTables & Document, which: 'base' | 'moved'): Float64Array {
-  const { size, base, moved } = derive(document)
-  const { points, count } = inputsOf(document).heldOut
-  const of = which === 'moved' && document.move !== 'b' ? movedInputs(document, points) : points
-  const b = which === 'moved' ? moved.b : base.b
-  const product = document.space === 'line' ? line.product : halfPlane.product
-  return product(of, b, count, size.inner, size.columns, new Float64Array(count * size.columns))
+export function heldOutCosts(document: Document, which: 'base' | 'moved'): Float64Array {
+  const { points } = inputsOf(document).heldOut
+  return which === 'base' ? baseCosts(document, points) : movedCosts(document, points)
 }
 
 /** The part of the inputs that the classifier gets right. @param c (inputs, prototypes), of training or held-out inputs */

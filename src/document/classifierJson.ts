@@ -1,5 +1,9 @@
 import { pointsOf, shapeOf } from './classifierOf'
 import {
+  maxClasses,
+  maxClassName,
+  maxDataColumns,
+  maxHeldOut,
   maxInputs,
   sizeOf,
   type Document,
@@ -14,10 +18,6 @@ import { maxSeed } from './indicesJson'
 import { inputsAsFactor } from './labelledData'
 import { described, field, isFields, type Fields, type Report } from './report'
 
-const maxHeldOut = 2000
-const maxColumns = 16
-const maxClasses = 12
-const maxNameLength = 40
 const counts = { train: [2, maxInputs], heldOut: [2, maxHeldOut], seed: [0, maxSeed - 1000] } as const
 
 /** A classifier as scripts and files give it; `undefined` when it is refused, with the reasons in the report. */
@@ -110,13 +110,13 @@ function readOwn(value: Fields, path: string, report: Report): LabelledSource | 
     Array.isArray(classes) &&
     classes.length >= 2 &&
     classes.length <= maxClasses &&
-    classes.every((name) => typeof name === 'string' && name !== '' && name.length <= maxNameLength) &&
+    classes.every((name) => typeof name === 'string' && name !== '' && name.length <= maxClassName) &&
     new Set(classes).size === classes.length &&
     !/[\p{Cc}\p{Cs}]/u.test(classes.join(''))
   if (!isNamed) {
     return report.add(
       `${path}.classes`,
-      `must be 2 to ${maxClasses} different names of at most ${maxNameLength} characters`,
+      `must be 2 to ${maxClasses} different names of at most ${maxClassName} characters`,
     )
   }
   const names = [...(classes as string[])]
@@ -147,8 +147,8 @@ function readRows(
     return report.add(`${path}.rows`, `must be ${least} to ${most} rows, got ${described(rows)}`)
   const first: unknown = rows[0]
   const columns = Array.isArray(first) ? first.length : 0
-  if (columns < 1 || columns > maxColumns)
-    return report.add(`${path}.rows[0]`, `must have 1 to ${maxColumns} numbers, got ${described(first)}`)
+  if (columns < 1 || columns > maxDataColumns)
+    return report.add(`${path}.rows[0]`, `must have 1 to ${maxDataColumns} numbers, got ${described(first)}`)
   const isRow = (row: unknown) =>
     Array.isArray(row) && row.length === columns && row.every((one) => Number.isFinite(one))
   const bad = rows.findIndex((row) => !isRow(row))

@@ -146,6 +146,11 @@ export const maxTypedSize = 16
 export const maxFileSize = 64
 /** Most training inputs of a classifier, which are rows of A. */
 export const maxInputs = 512
+/** Most rows that a classifier holds out, numbers of a row, classes, and characters of the name of one. */
+export const maxHeldOut = 2000
+export const maxDataColumns = 16
+export const maxClasses = 12
+export const maxClassName = 40
 
 /** In UTF-16 code units, as a text field counts. */
 export const maxTitleLength = 200

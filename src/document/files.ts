@@ -104,7 +104,7 @@ function asMatrix(matrix: Matrix | Problem): Extract<TextContent, { kind: 'matri
 }
 
 /** UTF-8, or the UTF-16 that Excel calls "Unicode text". */
-function decodeText(bytes: Uint8Array): string | Problem {
+export function decodeText(bytes: Uint8Array): string | Problem {
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
   try {
     const text = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes)

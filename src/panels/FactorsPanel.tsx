@@ -29,6 +29,7 @@ export function FactorsPanel() {
   const rows = useApp((state) => state.document.a.length)
   const inner = useApp((state) => state.document.b.length)
   const columns = useApp((state) => state.document.b[0]!.length)
+  const isClassifier = useApp((state) => state.document.classifier !== null)
   const [isOpen, setOpen] = useState(false)
   const size = { rows, inner, columns }
   return (
@@ -49,18 +50,22 @@ export function FactorsPanel() {
         </>
       }
     >
-      <div className="steppers">
-        {directions.map(({ name, label }) => (
-          <Stepper
-            key={name}
-            label={label}
-            value={size[name]}
-            min={1}
-            max={Math.max(maxTypedSize, size[name])}
-            onStep={(by) => void step(name, by)}
-          />
-        ))}
-      </div>
+      {isClassifier ? (
+        <p className="hint">A row for each input, a column for each prototype.</p>
+      ) : (
+        <div className="steppers">
+          {directions.map(({ name, label }) => (
+            <Stepper
+              key={name}
+              label={label}
+              value={size[name]}
+              min={1}
+              max={Math.max(maxTypedSize, size[name])}
+              onStep={(by) => void step(name, by)}
+            />
+          ))}
+        </div>
+      )}
       {isOpen && (
         <Suspense>
           <EntriesDialog onClose={() => setOpen(false)} />

@@ -3,7 +3,7 @@ import type { AppState } from '../store/store'
 import { brief } from './figures'
 import { live } from './live'
 
-/** What the loss of a head is, in place of the choice of a target: it has none. */
+/** What the loss of a model is, in place of the choice of a target: it has none. */
 export function HeadLoss() {
   return (
     <div className="target">
@@ -14,8 +14,9 @@ export function HeadLoss() {
   )
 }
 
-/** "Mean KL of attention on 200 sequences of 5 tokens, β = 10." */
-function headWords({ document: { head } }: AppState): string {
+/** "Mean KL of attention on 200 sequences of 5 tokens, β = 10.", or "Mean −log P(class) of 200 inputs, β = 3." */
+function headWords({ document: { head, classifier, a } }: AppState): string {
+  if (classifier) return `Mean −log P(class) of ${a.length} inputs, β = ${brief(classifier.beta)}.`
   if (!head?.task) return ''
   const { sequences } = head.task
   const count = 'seed' in sequences ? sequences.train : sequences.train.length

@@ -7,6 +7,8 @@ import { MenuItem } from '../ui/Menu'
 export const trained = [
   { name: 'tree15', title: 'Attention on a tree of 15 nodes, h = 1' },
   { name: 'tree15Twice', title: 'Attention on a tree of 15 nodes, h = 2' },
+  { name: 'spirals', title: 'Two spirals, 16 prototypes' },
+  { name: 'iris', title: 'Iris, 3 prototypes' },
 ] as const
 
 function openPreset(document: Document) {

@@ -24,9 +24,9 @@ const cells = {
   },
 }
 
-/** Short numbers fit beside each other, and so do small pictures; longer or more of either need the whole width. */
+/** Short numbers fit beside each other, and so do small pictures and those too high for their cells to be seen; others need the whole width. */
 function layoutOf(size: number, isShort: boolean): 'pair' | 'narrow' | 'stack' {
-  if (size <= 4 || (size > 8 && size <= 16)) return 'pair'
+  if (size <= 4 || (size > 8 && size <= 16) || size > 64) return 'pair'
   return size <= 8 && isShort ? 'narrow' : 'stack'
 }
 

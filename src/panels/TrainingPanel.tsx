@@ -19,6 +19,7 @@ import { CurveLegend } from './CurveLegend'
 import { CurveMenu } from './CurveMenu'
 import { curveOf, curveWords } from './curveWords'
 import { isGesture, live } from './live'
+import { NewClassifier } from './NewClassifier'
 import { NewHead } from './NewHead'
 import { Section } from './Section'
 import { StepSlider } from './StepSlider'
@@ -40,6 +41,10 @@ export function TrainingPanel() {
             token of a sequence shall attend to its nearest relative in a tree.
           </p>
           <NewHead />
+          <p className="hint">
+            Or A holds labelled points to be classified, and B prototypes of the classes:
+          </p>
+          <NewClassifier />
         </>
       )}
     </Section>
@@ -66,6 +71,10 @@ function Trained() {
       <details className="fold-line">
         <summary>Another head</summary>
         <NewHead />
+      </details>
+      <details className="another">
+        <summary>A classifier</summary>
+        <NewClassifier />
       </details>
     </div>
   )

@@ -1,8 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { classifierOf } from '../document/classifierOf'
 import { entryName } from '../document/names'
 import { derive } from '../document/derive'
 import { store, useApp } from '../store/store'
 import { termLength, termName } from './terms'
+
+const ClassLegend = lazy(async () => ({ default: (await import('./ClassLegend')).ClassLegend }))
 
 /** With more terms than this the sum of the selected cell is given as a whole. */
 const mostTerms = 5
@@ -13,15 +16,24 @@ export function Legend() {
   const isHalfPlane = useApp((state) => state.document.space === 'halfPlane')
   const hasTwin = useApp((state) => state.twin !== undefined)
   const hasHead = useApp((state) => state.document.head !== null)
+  const isClassifier = useApp(({ document }) => classifierOf(document) !== undefined)
   return (
     <div className="stage-legend">
       <ul className="stage-key">
-        <li>
-          <i className="mark mark-a" /> A{hasHead && <span className="stage-key-token">, queries</span>}
-        </li>
-        <li>
-          <i className="mark mark-b" /> B{hasHead && <span className="stage-key-token">, keys</span>}
-        </li>
+        {isClassifier ? (
+          <Suspense>
+            <ClassLegend />
+          </Suspense>
+        ) : (
+          <>
+            <li>
+              <i className="mark mark-a" /> A{hasHead && <span className="stage-key-token">, queries</span>}
+            </li>
+            <li>
+              <i className="mark mark-b" /> B{hasHead && <span className="stage-key-token">, keys</span>}
+            </li>
+          </>
+        )}
         <li>
           <i className="mark mark-base" /> base
         </li>

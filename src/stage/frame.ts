@@ -4,7 +4,7 @@ import type { View } from '../document/view'
 import { nominalAspect, type PlaneWindow } from '../document/window'
 import type { Chart } from './charts/chart'
 import { placeAll } from './charts/chart'
-import { laneOf, lineLanes, type Lanes } from './lanes'
+import { classesOf, classShift, laneOf, lineLanes, type Lanes } from './lanes'
 import type { Palette } from './palette'
 import { floorPx, headPx, viewportOf, worldX, type Viewport } from './viewport'
 
@@ -56,8 +56,8 @@ export function makeFrame(input: FrameInput): Frame {
     viewport,
     chart,
     lanes,
-    base: placed(derived.base, derived, viewport, chart, lanes),
-    moved: placed(derived.moved, derived, viewport, chart, lanes),
+    base: placed(document, derived.base, derived, viewport, chart, lanes),
+    moved: placed(document, derived.moved, derived, viewport, chart, lanes),
     palette,
     tilt,
   }
@@ -70,6 +70,7 @@ function lineScale(window: PlaneWindow, width: number, height: number, lanes: La
 }
 
 function placed(
+  document: Document,
   { a, b }: Packed,
   derived: Derived,
   viewport: Viewport,
@@ -83,12 +84,14 @@ function placed(
     }
   }
   const { inner, columns } = derived.size
+  const classes = classesOf(document)
   const place = (entries: Float64Array, factor: FactorName) => {
     const out = new Float64Array(2 * entries.length)
     for (let n = 0; n < entries.length; n++) {
       const i = factor === 'a' ? n % inner : Math.floor(n / columns)
+      const other = factor === 'a' ? Math.floor(n / inner) : n % columns
       out[2 * n] = worldX(viewport, entries[n]!)
-      out[2 * n + 1] = laneOf(lanes!, factor, i)
+      out[2 * n + 1] = laneOf(lanes!, factor, i) + classShift(lanes!, classes, factor, other)
     }
     return out
   }

@@ -1,4 +1,6 @@
-import type { FactorName } from '../document/document'
+import { classifierOf, shapeOf } from '../document/classifierOf'
+import type { Document, FactorName } from '../document/document'
+import { labelledData } from '../document/labelledData'
 
 /**
  * The number line at the foot of the stage: entries of A on lanes above it, entries of B below it, one
@@ -33,4 +35,33 @@ export function lineLanes(width: number, height: number, inner: number, withPlan
 export function laneOf(lanes: Lanes, factor: FactorName, i: number): number {
   const away = lanes.gap + lanes.step * i
   return lanes.axis + (factor === 'a' ? away : -away)
+}
+
+/** The classes of the entries of a classifier on the line. */
+export interface LaneClasses {
+  readonly count: number
+  readonly labels: Int32Array
+}
+
+export function classesOf(document: Document): LaneClasses | undefined {
+  const classifier = classifierOf(document)
+  if (!classifier || document.space !== 'line') return undefined
+  const { labels } = labelledData(classifier.data, 'line').inputs.train
+  return { count: shapeOf(classifier.data).classes, labels }
+}
+
+/** Classes lie in rows of their own within a lane, so that hundreds of inputs do not cover each other. */
+const mostShift = 12
+
+/** World Y from the middle of its lane to the row of an entry's class. @param n row of A, or column of B */
+export function classShift(
+  { step }: Lanes,
+  classes: LaneClasses | undefined,
+  factor: FactorName,
+  n: number,
+): number {
+  if (!classes) return 0
+  const label = factor === 'a' ? classes.labels[n]! : n % classes.count
+  const apart = Math.min(mostShift, (0.7 * step) / classes.count)
+  return (label - (classes.count - 1) / 2) * -apart
 }

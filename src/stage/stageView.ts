@@ -3,6 +3,8 @@ import { between, chartOf } from './charts/chartOf'
 import type { FactorName } from '../document/document'
 import type { ModelName, View } from '../document/view'
 import type { PlaneWindow } from '../document/window'
+import type { MarkShape } from '../gpu/points'
+import type { Rgba } from '../gpu/rgb'
 import type { Chart } from './charts/chart'
 import { makeFrame, type Frame } from './frame'
 import { Labels } from './labels'
@@ -15,6 +17,18 @@ export const isTilted = ({ view }: Pick<AppState, 'view'>): boolean =>
 
 /** Which of the models of the view a canvas shows. */
 export type Pane = 'model' | 'beside'
+
+/** A mark in pixels: where, its diameter, shape, whether it is filled, and its colour. */
+export type PutMark = (
+  X: number,
+  Y: number,
+  size: number,
+  shape: MarkShape,
+  fill: 0 | 1,
+  colour: Rgba,
+) => void
+
+type LaterTexts = Pick<StageView, 'nameElement' | 'entryWords' | 'putMarks'>
 
 /** The canvas and what is needed to lay the document on it: one for the stage, shared by its layers. */
 export class StageView {
@@ -30,6 +44,8 @@ export class StageView {
   nameElement: (labels: Labels, frame: Frame) => void = () => {}
   /** What an entry is besides its name, once that is loaded. */
   entryWords: (frame: Frame, factor: FactorName, row: number, column: number) => string = () => ''
+  /** Draws marks of another kind than those of plain entries, once that is loaded; false where there are none. */
+  putMarks: (frame: Frame, put: PutMark) => boolean = () => false
   /** Asks for a frame; does nothing before there is a scene. */
   redraw: () => void = () => {}
   private palette: Palette = readPalette()
@@ -52,10 +68,11 @@ export class StageView {
     this.redraw()
   }
 
-  /** Texts that come after the first picture. */
-  writeAlso(nameElement: StageView['nameElement'], entryWords: StageView['entryWords']): void {
+  /** Texts and marks that come after the first picture. */
+  writeAlso({ nameElement, entryWords, putMarks }: LaterTexts): void {
     this.nameElement = nameElement
     this.entryWords = entryWords
+    this.putMarks = putMarks
   }
 
   /** Calls back with each frame that is drawn. */

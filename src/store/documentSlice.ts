@@ -27,11 +27,12 @@ export const createDocumentSlice: StateCreator<AppState, [], [], DocumentSlice> 
       return { document: next, window: reshaped && view.fit ? fitWindow(next) : window }
     }),
   open: (document, origin) =>
-    set(({ view }) => ({
+    set(({ view, document: { classifier } }) => ({
       document,
       origin,
       playing: false,
-      view: { ...view, fit: true },
+      // The colours of a slice would lie under those of the classes.
+      view: { ...view, fit: true, slice: view.slice && (!document.classifier || classifier !== null) },
       window: fitWindow(document),
     })),
 })

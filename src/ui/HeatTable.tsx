@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
-import { readPalette, watchPalette } from './palette'
+import { components, readPalette, watchPalette } from './palette'
 import { peek, writeText } from './source'
 import { neighbour, type Band, type CellIndex, type TableProps } from './cell'
 
@@ -72,7 +72,7 @@ export function HeatTable<S>(props: TableProps<S>) {
       <p className="value" aria-hidden="true" />
       <div
         className="cells"
-        style={{ aspectRatio: `${columns} / ${rows}` }}
+        style={{ aspectRatio: String(aspectOf(rows, columns)) }}
         onPointerMove={(event) => point(under(event))}
         onPointerLeave={() => point(undefined)}
         onClick={(event) => onSelect(event.detail === 0 && at.current ? at.current : under(event))}
@@ -99,6 +99,9 @@ export function HeatTable<S>(props: TableProps<S>) {
   )
 }
 
+/** Cells are squares; those of a table much higher than wide, or much wider than high, are as flat or narrow as they must be. */
+const aspectOf = (rows: number, columns: number) => Math.min(Math.max(columns / rows, 0.8), 6)
+
 function placeBand(mark: HTMLElement, band: Band, rows: number, columns: number): void {
   const isRow = 'row' in band
   mark.style.left = isRow ? '0' : `${(100 * band.column) / columns}%`
@@ -116,13 +119,14 @@ function paint(
   const context = canvas.getContext('2d')
   if (!context) return
   const palette = readPalette()
-  context.clearRect(0, 0, columns, rows)
-  for (let k = 0; k < rows; k++) {
-    for (let l = 0; l < columns; l++) {
+  const tones = { ink: components(palette.ink), ok: components(palette.ok), bad: components(palette.bad) }
+  const image = context.createImageData(columns, rows)
+  for (let k = 0, n = 0; k < rows; k++) {
+    for (let l = 0; l < columns; l++, n += 4) {
       const { amount, tone } = shade(k, l)
-      context.globalAlpha = 0.04 + 0.7 * Math.min(Math.max(amount, 0), 1)
-      context.fillStyle = palette[tone]
-      context.fillRect(l, k, 1, 1)
+      image.data.set(tones[tone], n)
+      image.data[n + 3] = Math.round(255 * (0.04 + 0.7 * Math.min(Math.max(amount, 0), 1)))
     }
   }
+  context.putImageData(image, 0, 0)
 }

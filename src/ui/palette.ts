@@ -1,3 +1,5 @@
+import { classColourCount } from './classMarks'
+
 /** The design tokens that canvases need, as CSS has them now. */
 export interface Palette {
   readonly ink: string
@@ -15,6 +17,8 @@ export interface Palette {
   readonly columns: readonly string[]
   /** From the lowest loss to the highest, as sRGB components 0 … 255. */
   readonly ramp: readonly (readonly [red: number, green: number, blue: number])[]
+  /** Of the classes of labelled points. */
+  readonly classes: readonly string[]
   /** Width of a line, in CSS pixels. */
   readonly stroke: number
   readonly isDark: boolean
@@ -66,12 +70,14 @@ function read(): Palette {
     level: token('--level'),
     columns: columnNames.map(token),
     ramp: rampNames.map((name) => components(token(name))),
+    classes: Array.from({ length: classColourCount }, (_, n) => token(`--class-${n}`)),
     stroke: parseFloat(token('--stroke')) || 1,
     isDark: style.colorScheme === 'dark',
   }
 }
 
-function components(hex: string): readonly [number, number, number] {
+/** Of a colour written with six digits, 0 … 255. */
+export function components(hex: string): readonly [number, number, number] {
   const value = parseInt(hex.slice(1), 16)
   return [value >> 16, (value >> 8) & 255, value & 255]
 }

@@ -7,3 +7,13 @@ export async function violations(page: Page, part?: string): Promise<string[]> {
   const { violations: found } = await (part ? builder.include(part) : builder).analyze()
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')} (${nodes[0]!.failureSummary})`)
 }
+
+/** By how many pixels the page is wider than the screen, and what sticks out of it. */
+export const sideways = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    scrollTo(50, 0)
+    const moved = scrollX
+    scrollTo(0, 0)
+    return { wider: Math.max(0, scrollWidth - clientWidth), moved }
+  })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { presets } from '../../src/document/presets'
-import { violations } from './axe'
+import { sideways, violations } from './axe'
 import { painted, settle, usePages, type OpenOptions } from './page'
 import { unfoldAll } from './panels'
 
@@ -11,16 +11,6 @@ const screens: Readonly<Record<string, OpenOptions>> = {
   laptop: { viewport: { width: 1366, height: 768 } },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 }
-
-/** By how many pixels the page is wider than the screen, and what sticks out of it. */
-const sideways = (page: Page) =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    scrollTo(50, 0)
-    const moved = scrollX
-    scrollTo(0, 0)
-    return { wider: Math.max(0, scrollWidth - clientWidth), moved }
-  })
 
 /** Number of different colours of the canvas, and the part that the commonest of them covers. */
 async function variety(page: Page): Promise<{ colours: number; commonest: number }> {

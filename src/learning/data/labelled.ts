@@ -80,24 +80,32 @@ export function stratifiedSplit(data: Labelled, part: number, seed: number): Spl
   return { train: pick(data, train), heldOut: pick(data, heldOut) }
 }
 
+/** Mean and deviation of each column. */
+export interface Scaling {
+  readonly means: Float64Array
+  /** 1 where a column is constant */
+  readonly deviations: Float64Array
+}
+
+export function scalingOf({ count, columns, values }: Labelled): Scaling {
+  const means = new Float64Array(columns)
+  const deviations = new Float64Array(columns)
+  values.forEach((value, n) => (means[n % columns]! += value / count))
+  values.forEach((value, n) => (deviations[n % columns]! += (value - means[n % columns]!) ** 2 / count))
+  return { means, deviations: deviations.map((square) => Math.sqrt(square) || 1) }
+}
+
 /**
  * Each column less its mean, over its deviation: both of the training rows, so that nothing of the held-out rows
  * reaches the training. A column that is constant there becomes 0 where it is that constant.
  */
 export function standardised({ train, heldOut }: Split): Split {
-  const { columns } = train
-  const means = new Float64Array(columns)
-  const deviations = new Float64Array(columns)
-  train.values.forEach((value, n) => (means[n % columns]! += value / train.count))
-  train.values.forEach(
-    (value, n) => (deviations[n % columns]! += (value - means[n % columns]!) ** 2 / train.count),
-  )
+  const { means, deviations } = scalingOf(train)
   const standard = (data: Labelled): Labelled => ({
     ...data,
-    values: data.values.map((value, n) => {
-      const column = n % columns
-      return (value - means[column]!) / (Math.sqrt(deviations[column]!) || 1)
-    }),
+    values: data.values.map(
+      (value, n) => (value - means[n % train.columns]!) / deviations[n % train.columns]!,
+    ),
   })
   return { train: standard(train), heldOut: standard(heldOut) }
 }

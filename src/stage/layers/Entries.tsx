@@ -10,7 +10,7 @@ import { elementList } from '../../document/element'
 import { innerIndex } from '../../document/moves'
 import { columnColour } from '../columnColours'
 import type { Frame } from '../frame'
-import type { StageView } from '../stageView'
+import type { PutMark, StageView } from '../stageView'
 import { useLayer } from './useLayer'
 import { useResource } from './useResource'
 
@@ -25,9 +25,6 @@ export function markSize({ base, palette, document }: Frame): number {
 /** Whether g leaves this factor where the document holds it. */
 const stays = ({ derived }: Frame, factor: FactorName) => derived.moved[factor] === derived.base[factor]
 
-/** What a mark looks like; where it is, comes with each frame. */
-type Put = (X: number, Y: number, size: number, shape: MarkShape, fill: 0 | 1, colour: Rgba) => void
-
 const shapes = { a: disc, b: diamond } as const
 
 /** The entries of A (discs) and B (diamonds): hollow where the document holds them, filled where g has moved them. */
@@ -41,7 +38,9 @@ export function Entries({ stage }: { stage: StageView }) {
     (frame) => {
       const now = looksOf(frame)
       const isSame =
-        now.length === looks.current.length && now.every((one, n) => Object.is(one, looks.current[n]))
+        frame.document.classifier === null &&
+        now.length === looks.current.length &&
+        now.every((one, n) => Object.is(one, looks.current[n]))
       if (isSame) {
         moveMarks(buffer, frame)
         return
@@ -51,10 +50,13 @@ export function Entries({ stage }: { stage: StageView }) {
       setPixelRatio(material, window.devicePixelRatio)
       setPointStyle(material, palette.paper, 1.5 * palette.weight, 1.6 * palette.weight)
       buffer.begin()
-      putMarks(frame, (X, Y, size, shape, fill, colour) => buffer.point(X, Y, 0, size, shape, fill, colour))
+      const put: PutMark = (X, Y, size, shape, fill, colour) => {
+        buffer.point(X, Y, 0, size, shape, fill, colour)
+      }
+      if (!stage.putMarks(frame, put)) putMarks(frame, put)
       buffer.end()
     },
-    () => [store.getState().pointed, store.getState().column],
+    () => [store.getState().pointed, store.getState().column, stage.putMarks],
   )
 
   return <points geometry={buffer.geometry} material={material} frustumCulled={false} renderOrder={5} />
@@ -88,7 +90,7 @@ function moveMarks(buffer: PointBuffer, frame: Frame): void {
 }
 
 /** Every mark, in the order in which they are drawn. */
-function putMarks(frame: Frame, put: Put): void {
+function putMarks(frame: Frame, put: PutMark): void {
   const { palette, base, moved, document, view, derived } = frame
   const { pointed } = store.getState()
   const size = markSize(frame)
@@ -116,7 +118,7 @@ function putMarks(frame: Frame, put: Put): void {
 }
 
 /** Where each inner index has its own element: its colour round its entries, thicker for the one that is edited. */
-function putColumns({ palette, moved, derived }: Frame, size: number, put: Put): void {
+function putColumns({ palette, moved, derived }: Frame, size: number, put: PutMark): void {
   const { column } = store.getState()
   for (const factor of ['b', 'a'] as const) {
     const points = moved[factor]
@@ -144,7 +146,7 @@ function putAll(
   shape: MarkShape,
   fill: 0 | 1,
   colour: Rgba,
-  put: Put,
+  put: PutMark,
 ): void {
   for (let n = 0; n < points.length; n += 2)
     put(within(points[n]), within(points[n + 1]), size, shape, fill, colour)
@@ -152,5 +154,5 @@ function putAll(
 
 /** Far off the canvas all places are alike, but float32 has a largest number. */
 const farthest = 1e7
-const within = (X: number | undefined): number =>
+export const within = (X: number | undefined): number =>
   X !== undefined && Math.abs(X) < farthest ? X : X !== undefined && X < 0 ? -farthest : farthest

@@ -4,8 +4,11 @@ import { addHandles } from '../handles/all'
 import { nameElement } from '../handles/elementTexts'
 import { laterHandles } from '../handles/later'
 import type { StageView } from '../stageView'
+import { CertifiedBall } from './CertifiedBall'
+import { putClassMarks } from './classMarks'
 import { ElementMarks } from './ElementMarks'
 import { FlowLines } from './FlowLines'
+import { inputWords, nameInput } from './inputTexts'
 import { Patterns } from './Patterns'
 import { nameTokens, tokenWords } from './tokenTexts'
 import { TreeEdges } from './TreeEdges'
@@ -17,10 +20,15 @@ export function LaterLayers({ stage }: { stage: StageView }) {
 
   useEffect(() => {
     addHandles(laterHandles)
-    stage.writeAlso((labels, frame) => {
-      nameElement(labels, frame)
-      nameTokens(labels, frame)
-    }, tokenWords)
+    stage.writeAlso({
+      nameElement: (labels, frame) => {
+        nameElement(labels, frame)
+        nameTokens(labels, frame)
+        nameInput(labels, frame)
+      },
+      entryWords: (...of) => tokenWords(...of) || inputWords(...of),
+      putMarks: putClassMarks,
+    })
     redraw()
   }, [stage, redraw])
 
@@ -30,6 +38,7 @@ export function LaterLayers({ stage }: { stage: StageView }) {
       <FlowLines stage={stage} />
       <TreeEdges stage={stage} />
       <TwinTracks stage={stage} />
+      <CertifiedBall stage={stage} />
       <ElementMarks stage={stage} />
     </>
   )

@@ -1,3 +1,4 @@
+import { classifierOf } from '../../document/classifierOf'
 import type { FactorName } from '../../document/document'
 import { headTask } from '../../document/headOf'
 import { entryName } from '../../document/names'
@@ -27,13 +28,15 @@ export type WriteTexts = (labels: Labels, frame: Frame) => void
 /** Writes every text of the stage, the most important first: a text without a free place is left out. */
 export function writeTexts(labels: Labels, frame: Frame, nameElement: WriteTexts): void {
   labels.begin()
-  avoidMarks(labels, frame)
+  const isClassifier = classifierOf(frame.document) !== undefined
+  // Among hundreds of inputs there is no free place, and only one of them has a text.
+  if (!isClassifier) avoidMarks(labels, frame)
   avoidHandles(labels, frame)
   if (frame.chart && !isHalfPlane(frame.chart)) nameRim(labels, frame)
   else nameTicks(labels, frame)
   nameTerm(labels, frame)
   nameElement(labels, frame)
-  if (!headTask(frame.document)) nameEntries(labels, frame)
+  if (!headTask(frame.document) && !isClassifier) nameEntries(labels, frame)
   labels.end()
 }
 
