@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { classifierOf } from '../document/classifierOf'
+import { isModel } from '../document/modelLoss'
 import { entryName } from '../document/names'
 import { derive } from '../document/derive'
 import { store, useApp } from '../store/store'
@@ -16,6 +17,7 @@ export function Legend() {
   const isHalfPlane = useApp((state) => state.document.space === 'halfPlane')
   const hasTwin = useApp((state) => state.twin !== undefined)
   const hasHead = useApp((state) => state.document.head !== null)
+  const isTrained = useApp(({ document }) => isModel(document))
   const isClassifier = useApp(({ document }) => classifierOf(document) !== undefined)
   return (
     <div className="stage-legend">
@@ -45,6 +47,9 @@ export function Legend() {
         </li>
         <li className="stage-key-slice" hidden={!slice}>
           <i className="mark mark-lowest">×</i> lowest
+        </li>
+        <li className="stage-key-ball" hidden={!slice || !isTrained}>
+          <i className="mark mark-ball" /> <i>L</i> &lt; ε
         </li>
       </ul>
       <CellSum />

@@ -31,6 +31,7 @@ export function Scene({ stage }: { stage: StageView }) {
           'turnAbout',
           'pointPairs',
           'twin',
+          'ball',
         ] as const
         if (drawn.some((field) => state[field] !== before[field])) invalidate()
       }),

@@ -10,6 +10,7 @@ export interface Palette {
   readonly a: Rgb
   readonly b: Rgb
   readonly g: Rgb
+  readonly ok: Rgb
   readonly ghostA: Rgb
   readonly ghostB: Rgb
   readonly ghost: Rgb
@@ -38,6 +39,7 @@ export function readPalette(): Palette {
     a: rgb(hex('--a')),
     b: rgb(hex('--b')),
     g: rgb(hex('--g')),
+    ok: rgb(hex('--ok')),
     ghostA: rgb(hex('--a-ghost')),
     ghostB: rgb(hex('--b-ghost')),
     ghost: rgb(hex('--ghost')),

@@ -48,6 +48,8 @@ export interface InterfaceSlice {
   exact: EqualTerms | Problem | undefined
   /** The list of claims is open. */
   claims: boolean
+  /** ε of the ball {L < ε} that pictures of a training loss outline; training sets it. */
+  ball: number
   /** The last thing that was refused or that happened, in one sentence. */
   notice: string | undefined
   set: (change: Partial<Omit<InterfaceSlice, 'set'>>) => void
@@ -69,6 +71,7 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   twin: undefined,
   exact: undefined,
   claims: false,
+  ball: 0.05,
   notice: undefined,
   set: (change) => set(change),
 })

@@ -237,6 +237,7 @@ const isSameTables = (now: Document, before: Document) =>
 
 function say(change: Partial<TrainingState>): void {
   training.setState(change)
+  if (change.epsilon !== undefined) store.getState().set({ ball: change.epsilon })
   const isRunning = state().status === 'running'
   if (store.getState().training !== isRunning) store.getState().set({ training: isRunning })
 }
@@ -254,6 +255,8 @@ function join(): boolean {
   const { document } = store.getState()
   if (!isModel(document)) return false
   const { shown, progress, settings, runs } = state()
+  // It has begun, and the worker has not answered yet.
+  if (isShown() && shown === 0 && !progress) return true
   if (isShown() && shown !== undefined && progress && (shown > 0 || progress.step === 0)) {
     if (shown !== progress.step) post({ kind: 'rewind', step: shown })
     return true

@@ -4,6 +4,7 @@ import type { Mesh } from 'three'
 import { pictured } from '../../document/slice'
 import { Floor } from '../../gpu/floor'
 import { isHalfPlane } from '../charts/chart'
+import { store } from '../../store/store'
 import type { StageView } from '../stageView'
 import { SliceMaterial } from './sliceMaterial'
 import { useLayer } from './useLayer'
@@ -16,19 +17,23 @@ export function Field({ stage }: { stage: StageView }) {
   const redraw = useThree((state) => state.invalidate)
   const material = useResource(() => new SliceMaterial(false, redraw))
 
-  useLayer(stage, (frame) => {
-    const { view, viewport, document, tilt } = frame
-    mesh.current.visible = view.slice && tilt === 0 && frame.chart?.name !== 'passage'
-    if (!mesh.current.visible) return
-    const window = {
-      left: 0,
-      right: viewport.width,
-      bottom: frame.chart && !isHalfPlane(frame.chart) ? -viewport.floor : 0,
-      top: viewport.height - viewport.floor,
-    }
-    floor.place(window)
-    mesh.current.material = material.show(pictured(document, 'moved'), frame, window)
-  })
+  useLayer(
+    stage,
+    (frame) => {
+      const { view, viewport, document, tilt } = frame
+      mesh.current.visible = view.slice && tilt === 0 && frame.chart?.name !== 'passage'
+      if (!mesh.current.visible) return
+      const window = {
+        left: 0,
+        right: viewport.width,
+        bottom: frame.chart && !isHalfPlane(frame.chart) ? -viewport.floor : 0,
+        top: viewport.height - viewport.floor,
+      }
+      floor.place(window)
+      mesh.current.material = material.show(pictured(document, 'moved'), frame, window)
+    },
+    () => [store.getState().ball],
+  )
 
   return <mesh ref={mesh} geometry={floor.geometry} frustumCulled={false} renderOrder={0} />
 }

@@ -8,6 +8,7 @@ import { setRise } from '../../gpu/materials/heightMaterial'
 import { setOpacity, type SurfaceMaterial } from '../../gpu/materials/surface'
 import { insideAt, isHalfPlane, type Chart } from '../charts/chart'
 import type { Frame } from '../frame'
+import { store } from '../../store/store'
 import type { StageView } from '../stageView'
 import { planeX } from '../viewport'
 import { sampleColumns, sampleRows } from './sampler'
@@ -57,7 +58,7 @@ export function Surface({ stage }: { stage: StageView }) {
       setOpacity(shown, 1 - 0.12 * tilt)
       mesh.current.material = shown
     },
-    () => [material.refined],
+    () => [material.refined, store.getState().ball],
   )
 
   return <mesh ref={mesh} geometry={floor.geometry} frustumCulled={false} renderOrder={1} />

@@ -11,7 +11,8 @@ import {
   type EntrySliceMaterial,
   type LineSliceMaterial,
 } from '../../gpu/materials/sliceUniforms'
-import { setCurves, setCurveStyle, setRamp } from '../../gpu/materials/surface'
+import { setBall, setCurves, setCurveStyle, setRamp } from '../../gpu/materials/surface'
+import { store } from '../../store/store'
 import type { Ground } from '../../gpu/chunks/planeModels.glsl'
 import type { Chart } from '../charts/chart'
 import { showThrough } from '../charts/sceneLens'
@@ -75,10 +76,12 @@ export class SliceMaterial {
     const ground = (frame.chart?.name ?? 'line') as Ground
     const { sampler } = this
     sampler.show(frame, window)
+    const { ball } = store.getState()
     const material = this.keep(`sampled ${ground}`, () =>
       createSampledMaterial(ground, this.raised),
     ) as SampledMaterial
     setSamples(material, sampler.texture, window, sliceCurves(frame.document).reference)
+    setBall(material, ball, frame.palette.ok, 0.16)
     return material
   }
 

@@ -96,6 +96,15 @@ describe('training of the head in the document', () => {
     expect(state().runs[1]!.losses[0]).toBe(state().runs[0]!.losses[0])
   })
 
+  it('several steps before the worker has answered are steps of one run', () => {
+    stepTraining()
+    stepTraining()
+    stepTraining()
+    settle()
+    expect(state().runs).toHaveLength(1)
+    expect(state().shown).toBe(3)
+  })
+
   it('leaves the tables rewound though a report of later ones is still under way', () => {
     const before = tables()
     startTraining()
