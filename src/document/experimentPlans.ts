@@ -12,4 +12,16 @@ export const experimentPlans: readonly ExperimentPlan[] = [
       whole('seed', 'Seed', 1, 0, 999_999),
     ],
   },
+  {
+    name: 'equivalents',
+    title: 'How many equivalents?',
+    inputs: [
+      whole('rows', 'Rows of a product of your own', 10, 1, 16),
+      whole('inner', 'Its inner dimension h', 2, 1, 6),
+      whole('columns', 'Its columns', 10, 1, 16),
+      real('epsilon', 'ε: models with a smaller loss fit', 0.05, 0.005, 1),
+      whole('directions', 'Random steps of each length', 200, 10, 5000),
+      whole('seed', 'Seed', 1, 0, 999_999),
+    ],
+  },
 ]

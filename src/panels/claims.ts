@@ -16,4 +16,17 @@ export const claims: readonly Claim[] = [
       'Straight lines change with g; the pass between two minima does not, and no barrier is negative.',
     tested: ['pass'],
   },
+  {
+    claim: '(α + A) ⊙ (α + B) = A ⊙ B, and M(A) ⊙ M(B) = A ⊙ B',
+    verdict: 'true',
+    sentence:
+      'The group is larger than that: every inner index may have its own isometry, reflections included.',
+    tested: ['equivalents'],
+  },
+  {
+    claim: 'A trained model has infinitely many equivalents, and they are there at once',
+    verdict: 'true',
+    sentence: 'Each costs a few operations a number. Ordinary attention has more of them.',
+    tested: ['equivalents'],
+  },
 ]

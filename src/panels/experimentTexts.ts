@@ -30,4 +30,22 @@ export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
       'Straight lines depend on g, the pass does not: every way turns the triangle over, so it goes through three points in a row, and there the loss is at least t²/6. Barriers are never negative.',
     source: 'Chuang (2023), on barriers; the bound is elementary: least ½ Σ (d − t)² with d₁₃ = d₁₂ + d₂₃.',
   },
+  equivalents: {
+    claim:
+      'Adding α to A and B, or applying M to both, leaves A ⊙ B as it is, so a trained model has infinitely many equivalents.',
+    question:
+      'A and B are 6 × 6 in the half-plane: 144 numbers, and g has 3 dimensions. How many dimensions has the set of pairs with the same product?',
+    choices: [
+      '3, those of one g',
+      '18, those of a g for each inner index',
+      '108, all numbers less the 36 equations',
+      'All 144',
+    ],
+    answer: 2,
+    verdict: 'true',
+    because:
+      'It holds, and for more than one g: every inner index may have its own isometry, 3h dimensions. With many rows and columns there is nothing else nearby; a square product has far more equivalents, which no group gives. Models that only fit (Definition 1) fill all dimensions, but not far.',
+    source:
+      'Chuang (2023), Definition 1. Ranks of the Jacobian at one random pair; on the line they depend on how its numbers lie between each other. GL(d) of Q Kᵀ is standard.',
+  },
 }
