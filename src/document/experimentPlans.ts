@@ -1,4 +1,4 @@
-import { real, whole, type ExperimentPlan } from './experiments'
+import { choice, real, whole, type ExperimentPlan } from './experiments'
 
 /** In the order of the claims that they test. */
 export const experimentPlans: readonly ExperimentPlan[] = [
@@ -21,6 +21,24 @@ export const experimentPlans: readonly ExperimentPlan[] = [
       whole('columns', 'Its columns', 10, 1, 16),
       real('epsilon', 'ε: models with a smaller loss fit', 0.05, 0.005, 1),
       whole('directions', 'Random steps of each length', 200, 10, 5000),
+      whole('seed', 'Seed', 1, 0, 999_999),
+    ],
+  },
+  {
+    name: 'models',
+    title: 'How many models did we get?',
+    inputs: [
+      whole('members', 'Members of the orbit', 100_000, 100, 1_000_000),
+      real('length', 'Length that g moves i by, at most', 8, 0, 12),
+      choice('data', 'Trained anew on', [
+        { value: 'spirals', label: 'two spirals, 1.5 turns' },
+        { value: 'moons', label: 'two moons' },
+      ]),
+      choice('starts', 'Prototypes start', [
+        { value: 'scattered', label: 'scattered about the data' },
+        { value: 'atInputs', label: 'at data, far from each other' },
+      ]),
+      whole('retrained', 'Models trained anew', 8, 1, 16),
       whole('seed', 'Seed', 1, 0, 999_999),
     ],
   },

@@ -1,4 +1,5 @@
 import { equivalents } from './equivalents'
+import { models } from './models'
 import { pass } from './pass'
 import type { Experiment } from './record'
 
@@ -6,4 +7,5 @@ import type { Experiment } from './record'
 export const experiments: Readonly<Record<string, Experiment<never>>> = {
   pass,
   equivalents,
+  models,
 }

@@ -27,6 +27,12 @@ export const claims: readonly Claim[] = [
     claim: 'A trained model has infinitely many equivalents, and they are there at once',
     verdict: 'true',
     sentence: 'Each costs a few operations a number. Ordinary attention has more of them.',
-    tested: ['equivalents'],
+    tested: ['equivalents', 'models'],
+  },
+  {
+    claim: 'To have all these solutions in parallel is equivalent to quantum computing',
+    verdict: 'false',
+    sentence: 'They are one solution in many coordinates, made one by one; no search is done.',
+    tested: ['models'],
   },
 ]

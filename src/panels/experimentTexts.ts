@@ -48,4 +48,16 @@ export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
     source:
       'Chuang (2023), Definition 1. Ranks of the Jacobian at one random pair; on the line they depend on how its numbers lie between each other. GL(d) of Q Kᵀ is standard.',
   },
+  models: {
+    claim: 'Finding all the equivalent solutions at the same time is equivalent to quantum computing.',
+    question:
+      'A hundred thousand equivalents of a trained model, each made by another g, take a second. How many different models are they?',
+    choices: ['A hundred thousand', 'A few', 'One'],
+    answer: 2,
+    verdict: 'false',
+    because:
+      'An orbit is one function written in many coordinates: no decision differs, so nothing is found that was not known. Models trained from other seeds do differ. And it is no quantum search: nothing is in superposition, every member costs its own arithmetic, and none tells of another minimum.',
+    source:
+      'Chuang (2023). How much models trained anew differ depends on where they start and on the part of the plane that is looked at; that they differ does not.',
+  },
 }
