@@ -42,4 +42,18 @@ export const experimentPlans: readonly ExperimentPlan[] = [
       whole('seed', 'Seed', 1, 0, 999_999),
     ],
   },
+  {
+    name: 'minima',
+    title: 'Minima modulo the group',
+    inputs: [
+      choice('tree', 'Tree', [
+        { value: '7', label: '7 nodes' },
+        { value: '15', label: '15 nodes' },
+      ]),
+      whole('models', 'Models trained', 10, 2, 24),
+      whole('first', 'A pair to look at: model', 2, 1, 24),
+      whole('second', 'and model', 9, 1, 24),
+      whole('seed', 'Seed of the first model', 1, 0, 999_999),
+    ],
+  },
 ]

@@ -1,4 +1,5 @@
 import { equivalents } from './equivalents'
+import { minima } from './minima'
 import { models } from './models'
 import { pass } from './pass'
 import type { Experiment } from './record'
@@ -8,4 +9,5 @@ export const experiments: Readonly<Record<string, Experiment<never>>> = {
   pass,
   equivalents,
   models,
+  minima,
 }

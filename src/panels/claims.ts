@@ -35,4 +35,11 @@ export const claims: readonly Claim[] = [
     sentence: 'They are one solution in many coordinates, made one by one; no search is done.',
     tested: ['models'],
   },
+  {
+    claim: 'From an equivalent model the barrier to another minimum may be lower',
+    verdict: 'true only if',
+    sentence:
+      'Only if the other minimum is the same one up to the group; between two different ones a barrier stays.',
+    tested: ['minima'],
+  },
 ]

@@ -60,4 +60,16 @@ export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
     source:
       'Chuang (2023). How much models trained anew differ depends on where they start and on the part of the plane that is looked at; that they differ does not.',
   },
+  minima: {
+    claim: 'An equivalent model lies elsewhere, and from there a barrier to another minimum may be lower.',
+    question:
+      'Ten heads learn the same tree of 7 nodes from ten seeds. Each is moved by its best g. How many different minima are left?',
+    choices: ['Ten, one a seed', 'Two', 'One'],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'Only if both draw their tree in the same way. Then the best isometry, a closed form, takes the barrier away altogether. With the neighbours of one node in another order every way must bring two branches into one direction, whatever g is, and there the loss is high. Minima up to the group are the drawings of the tree in the plane, up to reflection: 2 for 7 nodes, 32 for 15.',
+    source:
+      'Chuang (2023), on barriers. Alignment: an eigenproblem of 4 × 4 numbers for each inner index. The drawing is read from the keys; the count is measured here, not proved.',
+  },
 }
