@@ -56,4 +56,18 @@ export const experimentPlans: readonly ExperimentPlan[] = [
       whole('seed', 'Seed of the first model', 1, 0, 999_999),
     ],
   },
+  {
+    name: 'barriers',
+    title: 'Barriers between two trained models',
+    inputs: [
+      choice('moves', 'Elements g on the second model', [
+        { value: 'any', label: 'of every kind' },
+        { value: 'rotations', label: 'rotations about i' },
+        { value: 'affine', label: 'z ↦ λz + μ' },
+      ]),
+      whole('elements', 'How many', 48, 2, 400),
+      real('length', 'Length that g moves i by, at most', 2, 0, 6),
+      whole('seed', 'Seed', 1, 0, 999_999),
+    ],
+  },
 ]

@@ -1,3 +1,4 @@
+import { barriers } from './barriers'
 import { equivalents } from './equivalents'
 import { minima } from './minima'
 import { models } from './models'
@@ -10,4 +11,5 @@ export const experiments: Readonly<Record<string, Experiment<never>>> = {
   equivalents,
   models,
   minima,
+  barriers,
 }

@@ -14,7 +14,7 @@ export const claims: readonly Claim[] = [
     verdict: 'false',
     sentence:
       'Straight lines change with g; the pass between two minima does not, and no barrier is negative.',
-    tested: ['pass'],
+    tested: ['pass', 'barriers'],
   },
   {
     claim: '(α + A) ⊙ (α + B) = A ⊙ B, and M(A) ⊙ M(B) = A ⊙ B',
@@ -40,6 +40,6 @@ export const claims: readonly Claim[] = [
     verdict: 'true only if',
     sentence:
       'Only if the other minimum is the same one up to the group; between two different ones a barrier stays.',
-    tested: ['minima'],
+    tested: ['minima', 'barriers'],
   },
 ]

@@ -72,4 +72,19 @@ export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
     source:
       'Chuang (2023), on barriers. Alignment: an eigenproblem of 4 × 4 numbers for each inner index. The drawing is read from the keys; the count is measured here, not proved.',
   },
+  barriers: {
+    claim:
+      'With an equivalent model at one end the barrier between two models might be lower, in a better case negative.',
+    question: 'One of two trained heads is moved by many elements g. What does the barrier between them do?',
+    choices: [
+      'It stays, as g does not change the loss',
+      'It changes with g, but not if the two are aligned first',
+      'It falls below 0 for some g',
+    ],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'Only if the way is laid by coordinates: a straight line is another way after g, now lower, now higher. The g that brings the points nearest is a closed form, and what is left after it is a property of the two models, though not always the lowest. A barrier is measured from the line between its ends, which are on the way, so it is never negative.',
+    source: 'Chuang (2023), on barriers; barriers as Entezari et al. (2021) define them, at 61 samples.',
+  },
 }
