@@ -24,6 +24,8 @@ export interface Series {
   readonly points: readonly (readonly [x: number, y: number])[]
   /** A law or a bound that the others are compared with. */
   readonly isReference?: boolean
+  /** Short words beside the points; empty where there is none. */
+  readonly labels?: readonly string[]
 }
 
 export interface CurvePlot {
@@ -32,6 +34,8 @@ export interface CurvePlot {
   readonly x: Axis
   readonly y: Axis
   readonly series: readonly Series[]
+  /** A unit is as long up as across: for pictures of the plane. */
+  readonly hasEqualUnits?: boolean
 }
 
 /** A number for each pair of a row and a column. */

@@ -62,7 +62,11 @@ export function ExperimentResult({ title, chosen }: Props) {
                   <CurvePlot
                     {...plot}
                     {...size}
-                    height={Math.round(Math.min(0.62 * size.width, 26 * size.text))}
+                    height={Math.round(
+                      plot.hasEqualUnits
+                        ? Math.min(size.width, 34 * size.text)
+                        : Math.min(0.62 * size.width, 26 * size.text),
+                    )}
                   />
                 ) : (
                   <MatrixPlot {...plot} {...size} />

@@ -9,6 +9,8 @@ interface Props {
   x: PlotAxis
   y: PlotAxis
   series: readonly PlotSeries[]
+  /** A unit is as long up as across; the plot is a square. */
+  hasEqualUnits?: boolean
   /** CSS pixels */
   width: number
   height: number
@@ -16,26 +18,29 @@ interface Props {
 }
 
 /** Numbers over numbers as vectors; what is on it says its name and its numbers to the pointer and to speech. */
-export function CurvePlot({ name, x, y, series, width, height, text }: Props) {
+export function CurvePlot({ name, x, y, series, hasEqualUnits = false, width, height, text }: Props) {
   const palette = usePalette()
   const points = series.flatMap((one) => one.points)
   const left = 5.4 * text
-  const right = width - 0.8 * text
-  const legend = legendOf(series, right - left, text)
+  const edge = width - 0.8 * text
+  const legend = legendOf(series, edge - left, text)
   const top = 0.9 * text + legend.height
-  const bottom = height - 3.4 * text
+  const side = hasEqualUnits ? Math.min(edge - left, height - 3.4 * text - top) : undefined
+  const right = side === undefined ? edge : left + side
+  const bottom = side === undefined ? height - 3.4 * text : top + side
   const hasBars = series.some(({ mark }) => mark === 'bars')
+  const both = hasEqualUnits ? points.flat() : undefined
   const across = plotScale(
     x,
-    points.map(([value]) => value),
+    both ?? points.map(([value]) => value),
     [left, right],
     Math.max(2, Math.round((right - left) / (6 * text))),
   )
   const up = plotScale(
     y,
-    points.map(([, value]) => value),
+    both ?? points.map(([, value]) => value),
     [bottom, top],
-    Math.max(2, Math.round((bottom - top) / (2.6 * text))),
+    Math.max(2, Math.round((bottom - top) / ((both ? 6 : 2.6) * text))),
     hasBars,
   )
   return (
@@ -78,7 +83,7 @@ export function CurvePlot({ name, x, y, series, width, height, text }: Props) {
             {word}
           </text>
         ))}
-        <text x={(left + right) / 2} y={height - 0.5 * text} textAnchor="middle" fill={palette.ink}>
+        <text x={(left + right) / 2} y={bottom + 2.9 * text} textAnchor="middle" fill={palette.ink}>
           {x.label}
         </text>
         <text
@@ -100,6 +105,24 @@ export function CurvePlot({ name, x, y, series, width, height, text }: Props) {
           text={text}
           palette={palette}
         />
+      ))}
+      {series.map((one, n) => (
+        <g key={one.name} fill={lookOf(series, n, palette).colour} fontWeight={600}>
+          {one.points.map(([px, py], k) =>
+            // Those of two series at the same place stand on different sides of it.
+            one.labels?.[k] ? (
+              <text
+                key={k}
+                x={across.at(px) + (n % 2 === 0 ? 0.4 : -0.4) * text}
+                y={up.at(py)}
+                dy={n % 2 === 0 ? '-0.3em' : '1em'}
+                textAnchor={n % 2 === 0 ? 'start' : 'end'}
+              >
+                {one.labels[k]}
+              </text>
+            ) : null,
+          )}
+        </g>
       ))}
       {legend.places.map(({ at, row, name: word }, n) => (
         <g key={word} transform={`translate(${left + at} ${0.9 * text + 1.5 * text * row})`}>

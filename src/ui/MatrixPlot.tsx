@@ -25,6 +25,8 @@ export function MatrixPlot({ name, rows, columns, values, label, width, text }: 
   const most = known.reduce((high, value) => Math.max(high, Math.abs(value)), 0) || 1
   const hasRoom = cell > 3 * text
   const each = Math.max(1, Math.ceil((2.2 * text) / cell))
+  const widest = columns.reduce((most, word) => Math.max(most, word.length), 0)
+  const eachColumn = Math.max(each, Math.ceil((0.56 * text * widest + 0.5 * text) / cell))
   return (
     <svg
       className="plot"
@@ -43,7 +45,7 @@ export function MatrixPlot({ name, rows, columns, values, label, width, text }: 
         {label}
       </text>
       {columns.map((word, l) =>
-        l % each === 0 ? (
+        l % eachColumn === 0 ? (
           <text
             key={l}
             x={left + cell * (l + 0.5)}

@@ -11,6 +11,7 @@ export interface PlotSeries {
   readonly mark: 'line' | 'points' | 'bars'
   readonly points: readonly (readonly [x: number, y: number])[]
   readonly isReference?: boolean
+  readonly labels?: readonly string[]
 }
 
 /** A scale from values to pixels with its ticks; where nothing can be shown it goes from 0 to 1, or 1 to 10. */
