@@ -12,4 +12,15 @@ export const experimentPlans: readonly ExperimentPlan[] = [
       whole('seed', 'Seed', 1, 0, 999_999),
     ],
   },
+  {
+    name: 'spectra',
+    title: 'Random matrices along the orbit',
+    inputs: [
+      whole('size', 'Rows and columns of C', 96, 16, 256),
+      whole('inner', 'Inner size h', 96, 1, 256),
+      real('spread', 'Spread of the entries', 1, 0.05, 2),
+      whole('draws', 'Draws', 4, 1, 20),
+      whole('seed', 'Seed', 1, 0, 999_999),
+    ],
+  },
 ]

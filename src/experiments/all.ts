@@ -1,5 +1,6 @@
 import { pass } from './pass'
+import { spectra } from './spectra'
 import type { Experiment } from './record'
 
 /** What each experiment of `document/experimentPlans` does, by its name; the inputs are those of its plan. */
-export const experiments: Readonly<Record<string, Experiment<never>>> = { pass }
+export const experiments: Readonly<Record<string, Experiment<never>>> = { pass, spectra }

@@ -16,4 +16,11 @@ export const claims: readonly Claim[] = [
       'Straight lines change with g; the pass between two minima does not, and no barrier is negative.',
     tested: ['pass'],
   },
+  {
+    claim: 'Random matrix theory can study the weights over the orbit',
+    verdict: 'true only if',
+    sentence:
+      'It is C that is studied: the spectrum of the weights belongs to the representative, that of C to the model.',
+    tested: ['spectra'],
+  },
 ]

@@ -30,4 +30,20 @@ export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
       'Straight lines depend on g, the pass does not: every way turns the triangle over, so it goes through three points in a row, and there the loss is at least t²/6. Barriers are never negative.',
     source: 'Chuang (2023), on barriers; the bound is elementary: least ½ Σ (d − t)² with d₁₃ = d₁₂ + d₂₃.',
   },
+  spectra: {
+    claim: 'Random matrix theory can study the distribution of the weights over all equivalent models.',
+    question:
+      'A and B are turned about i together, so C stays as it is. Which spectrum is a property of the model?',
+    choices: [
+      'Those of Re A and Im A: they are its weights',
+      'That of C, and no spectrum of the weights',
+      'All three: one function has one spectrum',
+    ],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'True only if it is C that is studied. Its singular values stay as they are to rounding; the largest value and the tails of Re A and Im A change with g. Where they fit Marchenko–Pastur, they do so for every g and any independent entries, which says nothing about the function.',
+    source:
+      'Chuang (2023), on random matrices; Marchenko and Pastur 1967; Penson and Życzkowski 2011; Atas et al. 2013.',
+  },
 }
