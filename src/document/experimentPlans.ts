@@ -1,4 +1,4 @@
-import { real, whole, type ExperimentPlan } from './experiments'
+import { choice, real, whole, type ExperimentPlan } from './experiments'
 
 /** In the order of the claims that they test. */
 export const experimentPlans: readonly ExperimentPlan[] = [
@@ -21,6 +21,32 @@ export const experimentPlans: readonly ExperimentPlan[] = [
       real('spread', 'Spread of the entries', 1, 0.05, 2),
       whole('draws', 'Draws', 4, 1, 20),
       whole('seed', 'Seed', 1, 0, 999_999),
+    ],
+  },
+  {
+    name: 'spike',
+    title: 'A spike that is no model',
+    inputs: [
+      whole('size', 'Rows and columns of A', 96, 16, 256),
+      real('spread', 'Spread σ of the entries', 1, 0.1, 4),
+      real('farthest', 'Largest α, in units of σ', 4, 0.2, 20),
+      whole('draws', 'Draws', 4, 1, 20),
+      whole('seed', 'Seed', 1, 0, 999_999),
+    ],
+  },
+  {
+    name: 'treeSpectrum',
+    title: 'A trained spectrum becomes the tree’s',
+    inputs: [
+      choice('nodes', 'Nodes of the tree', [
+        { value: '31', label: '31' },
+        { value: '15', label: '15' },
+        { value: '63', label: '63' },
+      ]),
+      whole('inner', 'Inner size h', 2, 1, 8),
+      whole('steps', 'Steps of training', 600, 100, 2000),
+      whole('seeds', 'Seeds', 3, 1, 12),
+      whole('seed', 'First seed', 1, 0, 999_999),
     ],
   },
 ]

@@ -1,6 +1,8 @@
 import { pass } from './pass'
 import { spectra } from './spectra'
+import { spike } from './spike'
+import { treeSpectrum } from './treeSpectrum'
 import type { Experiment } from './record'
 
 /** What each experiment of `document/experimentPlans` does, by its name; the inputs are those of its plan. */
-export const experiments: Readonly<Record<string, Experiment<never>>> = { pass, spectra }
+export const experiments: Readonly<Record<string, Experiment<never>>> = { pass, spectra, spike, treeSpectrum }

@@ -21,6 +21,6 @@ export const claims: readonly Claim[] = [
     verdict: 'true only if',
     sentence:
       'It is C that is studied: the spectrum of the weights belongs to the representative, that of C to the model.',
-    tested: ['spectra'],
+    tested: ['spectra', 'spike', 'treeSpectrum'],
   },
 ]

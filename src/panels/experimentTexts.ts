@@ -46,4 +46,37 @@ export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
     source:
       'Chuang (2023), on random matrices; Marchenko and Pastur 1967; Penson and Życzkowski 2011; Atas et al. 2013.',
   },
+  spike: {
+    claim:
+      'The singular values of the weights say something about the model, and translations give many of them.',
+    question:
+      'A and B are translated by α on the line. What happens to the singular values of A, while C stays as it is?',
+    choices: [
+      'All of them grow with α',
+      'One of them leaves the others, which stay where they are',
+      'None changes, because the model does not',
+    ],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'True only of a fixed representative. α adds a matrix of rank one: one singular value leaves for σ√n (θ + 1/θ) as soon as θ = α√n/σ > 1, and the stable rank falls from n/4 to about 1 at the same function. The others cannot move by more than 1/n of all.',
+    source:
+      'Chuang (2023), on random matrices; Baik, Ben Arous and Péché 2005; Benaych-Georges and Nadakuditi 2012.',
+  },
+  treeSpectrum: {
+    claim: 'The spectra of trained models can be studied with random matrix theory.',
+    question:
+      'A head learns from sequences which nodes of a binary tree are nearest. What do the singular values of its centred C become?',
+    choices: [
+      'They stay spread out as at the start',
+      'Groups of 1, 2, 4: those of the distances in the tree',
+      'All but one vanish',
+    ],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'True of C, the part that no g changes: its spectrum approaches that of the tree, with one value for the top level, two and four for those below. Nothing random is left in the largest of them.',
+    source:
+      'Chuang (2023), on random matrices; the comparison with the metric of the tree is this program’s own.',
+  },
 }
