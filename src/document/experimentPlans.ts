@@ -49,4 +49,32 @@ export const experimentPlans: readonly ExperimentPlan[] = [
       whole('seed', 'First seed', 1, 0, 999_999),
     ],
   },
+  {
+    name: 'curvature',
+    title: 'Sharp or flat?',
+    inputs: [
+      whole('size', 'Points in A, and in B', 5, 3, 10),
+      real('spread', 'Spread of the points', 0.5, 0.1, 2),
+      whole('elements', 'Random elements g', 24, 1, 200),
+      real('length', 'Length by which g moves i, at most', 3, 0, 8),
+      real('decay', 'Weight decay λ', 0.01, 0, 1),
+      whole('seed', 'Seed', 1, 0, 999_999),
+    ],
+  },
+  {
+    name: 'basin',
+    title: 'How wide is the basin?',
+    inputs: [
+      choice('way', 'Element g', [
+        { value: 'translation', label: 'translations' },
+        { value: 'dilation', label: 'dilations' },
+        { value: 'turn', label: 'turns about i' },
+      ]),
+      whole('size', 'Points in A, and in B', 5, 3, 10),
+      real('spread', 'Spread of the points', 0.5, 0.1, 2),
+      whole('directions', 'Random directions', 20, 1, 200),
+      real('epsilon', 'ε of the basin L < ε', 0.05, 0.001, 1),
+      whole('seed', 'Seed', 1, 0, 999_999),
+    ],
+  },
 ]

@@ -2,7 +2,16 @@ import { pass } from './pass'
 import { spectra } from './spectra'
 import { spike } from './spike'
 import { treeSpectrum } from './treeSpectrum'
+import { curvature } from './curvature'
+import { basin } from './basin'
 import type { Experiment } from './record'
 
 /** What each experiment of `document/experimentPlans` does, by its name; the inputs are those of its plan. */
-export const experiments: Readonly<Record<string, Experiment<never>>> = { pass, spectra, spike, treeSpectrum }
+export const experiments: Readonly<Record<string, Experiment<never>>> = {
+  pass,
+  spectra,
+  spike,
+  treeSpectrum,
+  curvature,
+  basin,
+}

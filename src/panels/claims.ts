@@ -23,4 +23,25 @@ export const claims: readonly Claim[] = [
       'It is C that is studied: the spectrum of the weights belongs to the representative, that of C to the model.',
     tested: ['spectra', 'spike', 'treeSpectrum'],
   },
+  {
+    claim: 'A way down may open at another place in the orbit',
+    verdict: 'false',
+    sentence:
+      'The signs of the Hessian are fixed by Sylvester’s law; its size is not, and says nothing about the model.',
+    tested: ['curvature'],
+  },
+  {
+    claim: 'All equivalent models are equally good for training (said by silence)',
+    verdict: 'true only if',
+    sentence:
+      'There is no weight decay: λ/2 Σ ρ(i, z)² differs along the orbit and chooses a representative.',
+    tested: ['curvature'],
+  },
+  {
+    claim: 'A picture of the loss tells models apart, or tells that they are one',
+    verdict: 'true only if',
+    sentence:
+      'Directions are carried along by g. Scaled to the size of the weights, one basin looks wide or narrow at will.',
+    tested: ['basin'],
+  },
 ]

@@ -79,4 +79,34 @@ export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
     source:
       'Chuang (2023), on random matrices; the comparison with the metric of the tree is this program’s own.',
   },
+  curvature: {
+    claim: 'At another place in its orbit a model may find a way down, or a flatter minimum.',
+    question:
+      'A model fits exactly: L = 0. It is moved by g. What of the Hessian of L in its weights can change?',
+    choices: [
+      'Nothing: the model is the same',
+      'The sizes of its eigenvalues, but not how many are positive, zero and negative',
+      'Everything: a positive one may become negative',
+    ],
+    answer: 1,
+    verdict: 'false',
+    because:
+      'No way down can appear: the Hessian at gW is J⁻ᵀHJ⁻¹, and by Sylvester’s law of inertia its signs stay. Its size, sharp or flat, is a property of the representative: a dilation by 2 divides it by 4. Weight decay does tell the representatives apart.',
+    source: 'Chuang (2023), on barriers of negative height; Sylvester 1852; Dinh et al. 2017.',
+  },
+  basin: {
+    claim: 'Equivalent models have their loss surface translated, as a picture of it shows.',
+    question:
+      'The usual picture goes from the weights along a random direction scaled to their size. How wide is the basin of one model after x ↦ x + 10?',
+    choices: [
+      'As wide as before: the surface is only translated',
+      'Wider, because the weights are larger',
+      'Narrower, because a step is as long as the weights are large',
+    ],
+    answer: 2,
+    verdict: 'true only if',
+    because:
+      'True only if the direction is carried along by g and measured in the metric. Scaled to the size of the weights it is safe for dilations, for which that was made, and for nothing else: a translation makes the weights larger, the steps longer, and the same basin narrower.',
+    source: 'Chuang (2023), on the loss surface; Li et al. 2018; Dinh et al. 2017.',
+  },
 }
