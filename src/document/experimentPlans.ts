@@ -77,4 +77,15 @@ export const experimentPlans: readonly ExperimentPlan[] = [
       whole('seed', 'Seed', 1, 0, 999_999),
     ],
   },
+  {
+    name: 'arithmetic',
+    title: 'Where arithmetic ends',
+    inputs: [
+      real('longest', 'Longest translation T', 40, 1, 60),
+      whole('draws', 'Draws for each length', 40, 1, 400),
+      whole('size', 'Rows and columns of C', 4, 1, 12),
+      real('spread', 'Spread of the points', 1, 0.1, 2),
+      whole('seed', 'Seed', 1, 0, 999_999),
+    ],
+  },
 ]

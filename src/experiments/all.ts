@@ -4,6 +4,7 @@ import { spike } from './spike'
 import { treeSpectrum } from './treeSpectrum'
 import { curvature } from './curvature'
 import { basin } from './basin'
+import { arithmetic } from './arithmetic'
 import type { Experiment } from './record'
 
 /** What each experiment of `document/experimentPlans` does, by its name; the inputs are those of its plan. */
@@ -14,4 +15,5 @@ export const experiments: Readonly<Record<string, Experiment<never>>> = {
   treeSpectrum,
   curvature,
   basin,
+  arithmetic,
 }

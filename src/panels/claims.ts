@@ -44,4 +44,10 @@ export const claims: readonly Claim[] = [
       'Directions are carried along by g. Scaled to the size of the weights, one basin looks wide or narrow at will.',
     tested: ['basin'],
   },
+  {
+    claim: 'M(A) ⊙ M(B) = A ⊙ B, with numbers as computers have them',
+    verdict: 'true only if',
+    sentence: 'g is not too long: the error grows as ε eᵀ, and float64 has nothing left at T = 35.',
+    tested: ['arithmetic'],
+  },
 ]

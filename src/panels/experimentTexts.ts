@@ -109,4 +109,15 @@ export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
       'True only if the direction is carried along by g and measured in the metric. Scaled to the size of the weights it is safe for dilations, for which that was made, and for nothing else: a translation makes the weights larger, the steps longer, and the same basin narrower.',
     source: 'Chuang (2023), on the loss surface; Li et al. 2018; Dinh et al. 2017.',
   },
+  arithmetic: {
+    claim: 'The moved factors have the same product: (MA) ⊙ (MB) = A ⊙ B.',
+    question:
+      'g moves all points by a hyperbolic length T, and C is computed from the moved points in float64. Up to which T does C keep two decimals?',
+    choices: ['For every T: it is a theorem', 'Up to about T = 30', 'Up to about T = 10'],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'True in real numbers. Rounding a moved point moves it by ε eᵀ, so float64 ends at T = 30, float32 at 9, and bfloat16 holds nothing to two decimals. The bound says beforehand how much is lost; differences of points lose nothing.',
+    source: 'Chuang (2023), section 2; the bound is derived in this program’s math/asStored.',
+  },
 }
