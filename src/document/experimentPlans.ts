@@ -88,4 +88,28 @@ export const experimentPlans: readonly ExperimentPlan[] = [
       whole('seed', 'Seed', 1, 0, 999_999),
     ],
   },
+  {
+    name: 'beta',
+    title: 'Where β comes from',
+    inputs: [
+      choice('nodes', 'Nodes of the tree', [
+        { value: '15', label: '15' },
+        { value: '7', label: '7' },
+      ]),
+      whole('inner', 'Inner size h', 2, 1, 6),
+      whole('steps', 'Steps of training', 600, 100, 2000),
+      whole('seeds', 'Seeds', 3, 1, 20),
+      whole('seed', 'First seed', 1, 0, 999_999),
+    ],
+  },
+  {
+    name: 'kernels',
+    title: 'Kernels from distances',
+    inputs: [
+      whole('count', 'Points', 60, 4, 80),
+      real('spread', 'Spread of the points', 1.3, 0.1, 4),
+      whole('inner', 'Inner size h', 1, 1, 8),
+      whole('seed', 'Seed', 1, 0, 999_999),
+    ],
+  },
 ]

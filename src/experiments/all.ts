@@ -5,6 +5,8 @@ import { treeSpectrum } from './treeSpectrum'
 import { curvature } from './curvature'
 import { basin } from './basin'
 import { arithmetic } from './arithmetic'
+import { beta } from './beta'
+import { kernels } from './kernels'
 import type { Experiment } from './record'
 
 /** What each experiment of `document/experimentPlans` does, by its name; the inputs are those of its plan. */
@@ -16,4 +18,6 @@ export const experiments: Readonly<Record<string, Experiment<never>>> = {
   curvature,
   basin,
   arithmetic,
+  beta,
+  kernels,
 }

@@ -50,4 +50,17 @@ export const claims: readonly Claim[] = [
     sentence: 'g is not too long: the error grows as ε eᵀ, and float64 has nothing left at T = 35.',
     tested: ['arithmetic'],
   },
+  {
+    claim: 'Attention with Q ⊙ Kᵀ and a dynamic β (Example 1)',
+    verdict: 'true only if',
+    sentence:
+      'The sign is −β, and β is free or a function of C. From the norms of Q it breaks the invariance; 1/√h does not train.',
+    tested: ['beta'],
+  },
+  {
+    claim: 'Distances can replace products (said by silence)',
+    verdict: 'true only if',
+    sentence: 'exp(−β d) is a kernel in both spaces; exp(−β d²) is none in the half-plane.',
+    tested: ['kernels'],
+  },
 ]

@@ -120,4 +120,26 @@ export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
       'True in real numbers. Rounding a moved point moves it by ε eᵀ, so float64 ends at T = 30, float32 at 9, and bfloat16 holds nothing to two decimals. The bound says beforehand how much is lost; differences of points lose nothing.',
     source: 'Chuang (2023), section 2; the bound is derived in this program’s math/asStored.',
   },
+  beta: {
+    claim: 'Attention is softmax(β (Q ⊙ Kᵀ)) V with a dynamic β.',
+    question:
+      'One head, one task, six rules for β; the dot product is replaced by distances. Which rule is no use?',
+    choices: ['1/√h, as for the dot product', 'β learned with the rest', 'β from the mean of C in the row'],
+    answer: 0,
+    verdict: 'true only if',
+    because:
+      'The sign is turned: near means heavy in softmax(−β C), and +β attends to the farthest. A β that is learned, or a function of C, solves the task and keeps the invariance. 1/√h is too small for distances; β from the norms of Q solves it too, but then g changes the loss.',
+    source: 'Chuang (2023), Example 1; Vaswani et al. 2017; Gulcehre et al. 2019.',
+  },
+  kernels: {
+    claim: 'Distances can stand where products stood (said by silence).',
+    question:
+      'A kernel needs a Gram matrix without negative eigenvalues. In the half-plane, is exp(−β d) one, and the Gaussian exp(−β d²)?',
+    choices: ['Both are', 'exp(−β d) is, the Gaussian is not', 'The Gaussian is, exp(−β d) is not'],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'The exponent is a distance and not its square: exp(−β d) is a kernel for every β > 0 on the line and in hyperbolic space, and so is exp(−β A ⊙ Aᵀ) for every h. The Gaussian is one for every β on flat space only.',
+    source: 'Chuang (2023), by silence; Feragen, Lauze and Hauberg 2015.',
+  },
 }
