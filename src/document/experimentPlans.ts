@@ -112,4 +112,41 @@ export const experimentPlans: readonly ExperimentPlan[] = [
       whole('seed', 'Seed', 1, 0, 999_999),
     ],
   },
+  {
+    name: 'scale',
+    title: 'What β is',
+    inputs: [
+      whole('triangles', 'Triangles for each β', 40, 1, 400),
+      whole('tokens', 'Tokens', 8, 2, 40),
+      whole('inner', 'Inner size h', 2, 1, 8),
+      real('beta', 'β of the heads', 2, 0.1, 20),
+      whole('seed', 'Seed', 1, 0, 999_999),
+    ],
+  },
+  {
+    name: 'carried',
+    title: 'The surface moves, the loss does not',
+    inputs: [
+      whole('size', 'Rows, columns and inner size', 4, 2, 12),
+      whole('elements', 'Models and elements', 60, 1, 400),
+      whole('points', 'Points for each', 100, 1, 400),
+      real('length', 'Length by which g moves i, at most', 2, 0, 12),
+      real('alpha', 'α in the picture', 2, -6, 6),
+      whole('seed', 'Seed', 1, 0, 999_999),
+    ],
+  },
+  {
+    name: 'oneSide',
+    title: 'One side only',
+    inputs: [
+      choice('model', 'Head', [
+        { value: 'tree15Twice', label: '15 nodes, h = 2, β learned' },
+        { value: 'tree7', label: '7 nodes, h = 1, β = 10' },
+      ]),
+      whole('steps', 'Steps of training', 800, 100, 2000),
+      whole('seeds', 'Seeds', 3, 1, 12),
+      whole('elements', 'Elements of each length', 6, 1, 40),
+      whole('seed', 'First seed', 1, 0, 999_999),
+    ],
+  },
 ]

@@ -7,6 +7,9 @@ import { basin } from './basin'
 import { arithmetic } from './arithmetic'
 import { beta } from './beta'
 import { kernels } from './kernels'
+import { scale } from './scale'
+import { carried } from './carried'
+import { oneSide } from './oneSide'
 import type { Experiment } from './record'
 
 /** What each experiment of `document/experimentPlans` does, by its name; the inputs are those of its plan. */
@@ -20,4 +23,7 @@ export const experiments: Readonly<Record<string, Experiment<never>>> = {
   arithmetic,
   beta,
   kernels,
+  scale,
+  carried,
+  oneSide,
 }

@@ -55,12 +55,24 @@ export const claims: readonly Claim[] = [
     verdict: 'true only if',
     sentence:
       'The sign is −β, and β is free or a function of C. From the norms of Q it breaks the invariance; 1/√h does not train.',
-    tested: ['beta'],
+    tested: ['beta', 'scale'],
   },
   {
     claim: 'Distances can replace products (said by silence)',
     verdict: 'true only if',
     sentence: 'exp(−β d) is a kernel in both spaces; exp(−β d²) is none in the half-plane.',
     tested: ['kernels'],
+  },
+  {
+    claim: 'The loss surface is translated, f_M(z) = f(M⁻¹z)',
+    verdict: 'true',
+    sentence: 'Its values are carried along by g, and in a window centred on the model nothing moves.',
+    tested: ['carried'],
+  },
+  {
+    claim: 'The original model is unchanged',
+    verdict: 'true only if',
+    sentence: 'Both factors move, on every input. One side only is another model, and a worse one.',
+    tested: ['oneSide'],
   },
 ]

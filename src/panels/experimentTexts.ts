@@ -142,4 +142,44 @@ export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
       'The exponent is a distance and not its square: exp(−β d) is a kernel for every β > 0 on the line and in hyperbolic space, and so is exp(−β A ⊙ Aᵀ) for every h. The Gaussian is one for every β on flat space only.',
     source: 'Chuang (2023), by silence; Feragen, Lauze and Hauberg 2015.',
   },
+  scale: {
+    claim: 'β is a number beside the factors, in both spaces.',
+    question: 'All entries are scaled by s and β by 1/s. Do the attention weights stay as they are?',
+    choices: [
+      'On the line and in the half-plane',
+      'On the line only: in the half-plane β is the curvature',
+      'In neither',
+    ],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'On the line s changes nothing, so β is one more redundant number. In the half-plane no map makes all distances s times as long: βρ is the distance of curvature −1/β², as triangles show that know distances only.',
+    source: 'Chuang (2023), Example 1; the law of cosines for sides and a median.',
+  },
+  carried: {
+    claim: 'Moving the model translates the loss surface: f_M(z) = f(M⁻¹z).',
+    question:
+      'The loss over one entry is drawn before and after everything moves by α, each time with the model in the middle. What is seen?',
+    choices: [
+      'The surface has moved by α',
+      'Nothing: the two pictures are the same',
+      'The surface has become flatter',
+    ],
+    answer: 1,
+    verdict: 'true',
+    because:
+      'f_g(gz) = f(z), to rounding, for every entry, element and point: the surface is carried, its values are not changed. Seen from the model it has not moved at all; a translation shows in a fixed window only.',
+    source: 'Chuang (2023), on the loss surface; L(MA, MB) = L(A, B) with one entry free.',
+  },
+  oneSide: {
+    claim: 'Moved by M, the original model is unchanged.',
+    question:
+      'g moves the queries of a trained head by a length of 1 and leaves the keys where they are. What is left of an accuracy of 100 %?',
+    choices: ['All of it: g is a symmetry', 'More than 90 %', 'Less than 75 %'],
+    answer: 2,
+    verdict: 'true only if',
+    because:
+      'Both factors have to move, on every input. Then no weight of attention changes beyond rounding. With the queries or the keys alone it is another model: a little worse for a short g, useless for a long one.',
+    source: 'Chuang (2023), section 2; (MA) ⊙ B is not A ⊙ B.',
+  },
 }
