@@ -221,7 +221,7 @@ function said(rows: readonly Row[], pairs: readonly Pair[]): string[] {
     `By differences of points the change is ${short(differences)} at most, for every length up to ${short(rows.at(-1)!.length)}.`,
     ...(near
       ? [
-          `At a distance of ${short(near.separation)} the acosh form is wrong by ${short(near.errors[1]!)} of it, the asinh form by ${short(near.errors[0]!)}.`,
+          `At a distance of ${short(near.separation)} the acosh form has a relative error of ${short(near.errors[1]!)}, no digit is left, and the asinh form one of ${short(near.errors[0]!)}.`,
         ]
       : []),
   ]

@@ -203,7 +203,7 @@ function said(named: readonly string[], widths: readonly Widths[]): string[] {
   const last = widths.at(-1)!
   const ratios = last.coordinates.map((width, n) => width / first.coordinates[n]!)
   return [
-    `In coordinates, filter-normalised, the basin of the model ${named.at(-1)!} is ${spreadOf(ratios)} times as wide as before, over ${ratios.length} directions. It is the same model.`,
+    `In coordinates, filter-normalised, the basin of the model ${named.at(-1)!} is ${spreadOf(ratios)} times as wide as before, over ${ratios.length} directions. It is the same model. Curves end where a point leaves the half-plane.`,
     `In the metric the basin is ${short(median(first.metric))} wide for all of them: no loss on the way changes by more than ${short(Math.max(...widths.map(({ change }) => change)))}.`,
   ]
 }

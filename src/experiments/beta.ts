@@ -48,7 +48,7 @@ const epsilon = 0.01
 const moved = 1
 
 const waysOf = (inner: number): readonly Way[] => [
-  { name: 'learned, from 2', rule: { kind: 'learned', beta: 2 } },
+  { name: 'learned', rule: { kind: 'learned', beta: 2 } },
   { name: 'fixed 10', rule: { kind: 'fixed', beta: 10 } },
   { name: 'by row, γ/mean C', rule: { kind: 'byRow', gamma: 4 } },
   { name: 'fixed 1/√h', rule: { kind: 'fixed', beta: 1 / Math.sqrt(inner) } },
@@ -202,13 +202,13 @@ function seen(ways: readonly Way[], trained: readonly (readonly Trained[])[]): R
 
 function said(known: readonly { readonly way: Way; readonly runs: readonly Trained[] }[]): string[] {
   const solved = known.map(
-    ({ way, runs }) => `${way.name} ${runs.filter(({ loss }) => loss < epsilon).length} of ${runs.length}`,
+    ({ way, runs }) => `${way.name}: ${runs.filter(({ loss }) => loss < epsilon).length} of ${runs.length}`,
   )
   const keep = known.filter(({ way }) => way.rule.kind !== 'byNorms').flatMap(({ runs }) => runs)
   const breaks = known.filter(({ way }) => way.rule.kind === 'byNorms').flatMap(({ runs }) => runs)
   const [{ runs }] = known as [(typeof known)[number]]
   return [
-    `Solved, loss below ${epsilon}: ${solved.join('; ')}.`,
+    `Runs that solve it, with a loss below ${epsilon}: ${solved.join('; ')}.`,
     `Moved by g of length ${moved}, the loss changes by ${short(Math.max(...keep.map(({ change }) => change)))} with any β that is free or a function of C${breaks.length > 0 ? `, and by ${short(median(breaks.map(({ change }) => change)))} with β from the norms of Q` : ''}.`,
     `With softmax(+β C) the learned head is right in ${short(100 * mean(runs.map(({ flipped }) => flipped)))} % of the rows instead of ${short(100 * mean(runs.map(({ accuracy }) => accuracy)), 4)} %; in ${short(100 * mean(runs.map(({ farthest }) => farthest)))} % its heaviest key is a farthest one.`,
   ]

@@ -22,8 +22,11 @@ interface Row {
   /** ρ(i, gi) */
   readonly length: number
   readonly change: number
-  /** over 1 + f(z) */
+  /** over f(z) */
   readonly relative: number
+  /** what rounding may change, over f(z) */
+  readonly bound: number
+  /** change over bound */
   readonly ratio: number
 }
 
@@ -88,16 +91,19 @@ function movedBy(g: Psl2r, input: SliceInput): SliceInput {
 function compare(input: SliceInput, free: FreeEntry, g: Psl2r, points: number, next: Random): Row {
   const before = sliceOver(input, free)
   const after = sliceOver(movedBy(g, input), free)
-  let [change, relative, ratio] = [0, 0, 0]
+  let [change, relative, bound, ratio] = [0, 0, 0, 0]
   for (let n = 0; n < points; n++) {
     const [x, y] = randomPoint(next, 1.5)
     const value = lossAt(before, x, y)
     const moved = Math.abs(lossAt(after, ...actPoint(g, x, y)) - value)
     change = Math.max(change, moved)
     relative = Math.max(relative, moved / value)
-    ratio = Math.max(ratio, moved / boundOf(input, g, x, y, value))
+    const allowed = boundOf(input, g, x, y, value)
+    bound = Math.max(bound, allowed / value)
+    ratio = Math.max(ratio, moved / allowed)
   }
-  return { length: 2 * Math.asinh(Math.sqrt(Math.max(0, norm2(g) - 2)) / 2), change, relative, ratio }
+  const length = 2 * Math.asinh(Math.sqrt(Math.max(0, norm2(g) - 2)) / 2)
+  return { length, change, relative, bound, ratio }
 }
 
 /**
@@ -184,6 +190,12 @@ function seen(
         y: { label: 'change of the loss over its value', scale: 'log' },
         series: [
           { name: 'each element', mark: 'points', points: rows.map((row) => [row.length, row.relative]) },
+          {
+            name: 'what rounding may change',
+            mark: 'points',
+            isReference: true,
+            points: rows.map((row) => [row.length, row.bound]),
+          },
         ],
       },
     ],

@@ -175,14 +175,15 @@ function seen(found: Found, clean: readonly Reading[]): Result {
 function said(found: Found, clean: readonly Reading[]): string[] {
   const both = found[0]!.flat()
   if (both.length === 0) return []
-  const queries = (key: 'loss' | 'accuracy') =>
+  const percent = (accuracy: number) => `${short(100 * accuracy)} %`
+  const queries = (key: 'loss' | 'accuracy', figure: (value: number) => string) =>
     lengths.flatMap((length, l) => {
       const all = found[1]![l]!
-      return all.length > 0 ? [`${short(median(all.map((one) => one[key])))} at ${length}`] : []
+      return all.length > 0 ? [`${figure(median(all.map((one) => one[key])))} at ${length}`] : []
     })
   return [
     `Both moved: no attention weight changes by more than ${short(Math.max(...both.map(({ change }) => change)))}, over ${both.length} elements up to length ${lengths.at(-1)}.`,
-    `Queries alone: KL ${short(median(clean.map(({ loss }) => loss)))} without g, then ${queries('loss').join(', ')}.`,
-    `Accuracy ${short(median(clean.map(({ accuracy }) => accuracy)))} without g, then ${queries('accuracy').join(', ')}.`,
+    `Queries alone: KL ${short(median(clean.map(({ loss }) => loss)))} without g, then ${queries('loss', short).join(', ')}.`,
+    `Accuracy ${percent(median(clean.map(({ accuracy }) => accuracy)))} without g, then ${queries('accuracy', percent).join(', ')}.`,
   ]
 }

@@ -77,10 +77,9 @@ function apart(one: readonly number[], other: readonly number[]): number {
 }
 
 function seen(all: readonly Trained[], tree: readonly number[]): Result {
-  const bySize = (name: string, values: (n: number) => readonly number[], isReference = false): Series => ({
+  const bySize = (name: string, values: (n: number) => readonly number[]): Series => ({
     name,
-    mark: isReference ? 'line' : 'points',
-    isReference,
+    mark: 'points',
     points: tree
       .slice(0, shown)
       .flatMap((_, n) => values(n).map((value): [number, number] => [n + 1, value])),
@@ -102,7 +101,15 @@ function seen(all: readonly Trained[], tree: readonly number[]): Result {
         series: [
           bySize('at the start', (n) => all.map(({ start }) => start[n]!)),
           bySize('trained', (n) => all.map(({ now }) => now[n]!)),
-          bySize('the tree itself', (n) => [tree[n]!], true),
+          {
+            name: 'the tree itself',
+            mark: 'line',
+            isReference: true,
+            points: tree.slice(0, shown).flatMap((value, n): [number, number][] => [
+              [n + 0.6, value],
+              [n + 1.4, value],
+            ]),
+          },
         ],
       },
       {
