@@ -199,18 +199,15 @@ function seen(rows: readonly Row[], pairs: readonly Pair[], { draws, size }: Ari
   }
 }
 
-/** The last length before a change of 0.01. */
-function endOf(rows: readonly Row[], format: number): number | undefined {
+/** Up to where C changes by less than 0.01. */
+function endOf(rows: readonly Row[], format: number): string {
   const broken = rows.findIndex(({ changes }) => !(changes[format]! < 0.01))
-  if (broken < 0) return undefined
-  return rows[Math.max(0, broken - 1)]!.length
+  if (broken === 0) return 'never'
+  return broken < 0 ? 'to the last' : `to T = ${short(rows[broken - 1]!.length)}`
 }
 
 function said(rows: readonly Row[], pairs: readonly Pair[]): string[] {
-  const ends = formats.map(({ name }, n) => {
-    const end = endOf(rows, n)
-    return end === undefined ? `${name} to the last` : `${name} to T = ${short(end)}`
-  })
+  const ends = formats.map(({ name }, n) => `${name} ${endOf(rows, n)}`)
   const within = rows.every(({ ratio }) => ratio <= 1)
   const differences = Math.max(...rows.map((row) => row.differences))
   const near = pairs.find(({ separation }) => separation < 1e-8)

@@ -187,7 +187,7 @@ function seen(
         kind: 'curves',
         name: 'Half-plane: |f_g(gz) − f(z)|, at most over the points',
         x: { label: 'ρ(i, gi), hyperbolic length', scale: 'linear' },
-        y: { label: 'change of the loss over its value', scale: 'log' },
+        y: { label: 'relative change', scale: 'log' },
         series: [
           { name: 'each element', mark: 'points', points: rows.map((row) => [row.length, row.relative]) },
           {

@@ -97,7 +97,7 @@ function seen(all: readonly Trained[], tree: readonly number[]): Result {
         kind: 'curves',
         name: 'Singular values of centred C, largest first',
         x: { label: 'number', scale: 'linear' },
-        y: { label: 'singular value, mean square 1', scale: 'linear' },
+        y: { label: 'scaled to mean square 1', scale: 'linear' },
         series: [
           bySize('at the start', (n) => all.map(({ start }) => start[n]!)),
           bySize('trained', (n) => all.map(({ now }) => now[n]!)),
