@@ -21,6 +21,8 @@ describe('where β comes from, 15 nodes, h = 2, three seeds', () => {
   it('a learned β ends near 15, and 1/√h stays near a KL of 0.094', () => {
     expect(of('learned')[7]).toBeGreaterThan(10)
     expect(of('learned')[7]).toBeLessThan(25)
+    // 0.5 · 20¹
+    expect(of('annealed')[7]).toBeCloseTo(10, 12)
     expect(of('fixed 1/√h')[2]).toBeGreaterThan(0.04)
     expect(of('fixed 1/√h')[2]).toBeLessThan(0.2)
   })
