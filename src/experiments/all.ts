@@ -3,6 +3,17 @@ import { equivalents } from './equivalents'
 import { minima } from './minima'
 import { models } from './models'
 import { pass } from './pass'
+import { spectra } from './spectra'
+import { spike } from './spike'
+import { treeSpectrum } from './treeSpectrum'
+import { curvature } from './curvature'
+import { basin } from './basin'
+import { arithmetic } from './arithmetic'
+import { beta } from './beta'
+import { kernels } from './kernels'
+import { scale } from './scale'
+import { carried } from './carried'
+import { oneSide } from './oneSide'
 import type { Experiment } from './record'
 
 /** What each experiment of `document/experimentPlans` does, by its name; the inputs are those of its plan. */
@@ -12,4 +23,15 @@ export const experiments: Readonly<Record<string, Experiment<never>>> = {
   models,
   minima,
   barriers,
+  spectra,
+  spike,
+  treeSpectrum,
+  curvature,
+  basin,
+  arithmetic,
+  beta,
+  kernels,
+  scale,
+  carried,
+  oneSide,
 }

@@ -42,4 +42,63 @@ export const claims: readonly Claim[] = [
       'Only if the other minimum is the same one up to the group; between two different ones a barrier stays.',
     tested: ['minima', 'barriers'],
   },
+  {
+    claim: 'Random matrix theory can study the weights over the orbit',
+    verdict: 'true only if',
+    sentence:
+      'It is C that is studied: the spectrum of the weights belongs to the representative, that of C to the model.',
+    tested: ['spectra', 'spike', 'treeSpectrum'],
+  },
+  {
+    claim: 'A way down may open at another place in the orbit',
+    verdict: 'false',
+    sentence:
+      'The signs of the Hessian are fixed by Sylvester’s law; its size is not, and says nothing about the model.',
+    tested: ['curvature'],
+  },
+  {
+    claim: 'All equivalent models are equally good for training (said by silence)',
+    verdict: 'true only if',
+    sentence:
+      'There is no weight decay: λ/2 Σ ρ(i, z)² differs along the orbit and chooses a representative.',
+    tested: ['curvature'],
+  },
+  {
+    claim: 'A picture of the loss tells models apart, or tells that they are one',
+    verdict: 'true only if',
+    sentence:
+      'Directions are carried along by g. Scaled to the size of the weights, one basin looks wide or narrow at will.',
+    tested: ['basin'],
+  },
+  {
+    claim: 'M(A) ⊙ M(B) = A ⊙ B, with numbers as computers have them',
+    verdict: 'true only if',
+    sentence: 'g is not too long: the error grows as ε eᵀ, and float64 has nothing left at T = 35.',
+    tested: ['arithmetic'],
+  },
+  {
+    claim: 'Attention with Q ⊙ Kᵀ and a dynamic β (Example 1)',
+    verdict: 'true only if',
+    sentence:
+      'The sign is −β, and β is free or a function of C. From the norms of Q it breaks the invariance; 1/√h does not train.',
+    tested: ['beta', 'scale'],
+  },
+  {
+    claim: 'Distances can replace products (said by silence)',
+    verdict: 'true only if',
+    sentence: 'exp(−β d) is a kernel in both spaces; exp(−β d²) is none in the half-plane.',
+    tested: ['kernels'],
+  },
+  {
+    claim: 'The loss surface is translated, f_M(z) = f(M⁻¹z)',
+    verdict: 'true',
+    sentence: 'Its values are carried along by g, and in a window centred on the model nothing moves.',
+    tested: ['carried'],
+  },
+  {
+    claim: 'The original model is unchanged',
+    verdict: 'true only if',
+    sentence: 'Both factors move, on every input. One side only is another model, and a worse one.',
+    tested: ['oneSide'],
+  },
 ]

@@ -87,4 +87,156 @@ export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
       'Only if the way is laid by coordinates: a straight line is another way after g, now lower, now higher. The g that brings the points nearest is a closed form, and what is left after it is a property of the two models, though not always the lowest. A barrier is measured from the line between its ends, which are on the way, so it is never negative.',
     source: 'Chuang (2023), on barriers; barriers as Entezari et al. (2021) define them, at 61 samples.',
   },
+  spectra: {
+    claim: 'Random matrix theory can study the distribution of the weights over all equivalent models.',
+    question:
+      'A and B are turned about i together, so C stays as it is. Which spectrum is a property of the model?',
+    choices: [
+      'Those of Re A and Im A: they are its weights',
+      'That of C, and no spectrum of the weights',
+      'All three: one function has one spectrum',
+    ],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'True only if it is C that is studied. Its singular values stay as they are to rounding; the largest value and the tails of Re A and Im A change with g. Where they fit Marchenko–Pastur, they do so for every g and any independent entries, which says nothing about the function.',
+    source:
+      'Chuang (2023), on random matrices; Marchenko and Pastur 1967; Penson and Życzkowski 2011; Atas et al. 2013.',
+  },
+  spike: {
+    claim:
+      'The singular values of the weights say something about the model, and translations give many of them.',
+    question:
+      'A and B are translated by α on the line. What happens to the singular values of A, while C stays as it is?',
+    choices: [
+      'All of them grow with α',
+      'One of them leaves the others, which stay where they are',
+      'None changes, because the model does not',
+    ],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'True only of a fixed representative. α adds a matrix of rank one: one singular value leaves for σ√n (θ + 1/θ) as soon as θ = α√n/σ > 1, and the stable rank falls from n/4 to about 1 at the same function. The others cannot move by more than 1/n of all.',
+    source:
+      'Chuang (2023), on random matrices; Baik, Ben Arous and Péché 2005; Benaych-Georges and Nadakuditi 2012.',
+  },
+  treeSpectrum: {
+    claim: 'The spectra of trained models can be studied with random matrix theory.',
+    question:
+      'A head learns from sequences which nodes of a binary tree are nearest. What do the singular values of its centred C become?',
+    choices: [
+      'They stay spread out as at the start',
+      'Groups of 1, 2, 4: those of the distances in the tree',
+      'All but one vanish',
+    ],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'True of C, the part that no g changes: its spectrum approaches that of the tree, with one value for the top level, two and four for those below. Nothing random is left in the largest of them.',
+    source:
+      'Chuang (2023), on random matrices; the comparison with the metric of the tree is this program’s own.',
+  },
+  curvature: {
+    claim: 'At another place in its orbit a model may find a way down, or a flatter minimum.',
+    question:
+      'A model fits exactly: L = 0. It is moved by g. What of the Hessian of L in its weights can change?',
+    choices: [
+      'Nothing: the model is the same',
+      'The sizes of its eigenvalues, but not how many are positive, zero and negative',
+      'Everything: a positive one may become negative',
+    ],
+    answer: 1,
+    verdict: 'false',
+    because:
+      'No way down can appear: the Hessian at gW is J⁻ᵀHJ⁻¹, and by Sylvester’s law of inertia its signs stay. Its size, sharp or flat, is a property of the representative: a dilation by 2 divides it by 4. Weight decay does tell the representatives apart.',
+    source: 'Chuang (2023), on barriers of negative height; Sylvester 1852; Dinh et al. 2017.',
+  },
+  basin: {
+    claim: 'Equivalent models have their loss surface translated, as a picture of it shows.',
+    question:
+      'The usual picture goes from the weights along a random direction scaled to their size. How wide is the basin of one model after x ↦ x + 10?',
+    choices: [
+      'As wide as before: the surface is only translated',
+      'Wider, because the weights are larger',
+      'Narrower, because a step is as long as the weights are large',
+    ],
+    answer: 2,
+    verdict: 'true only if',
+    because:
+      'True only if the direction is carried along by g and measured in the metric. Scaled to the size of the weights it is safe for dilations, for which that was made, and for nothing else: a translation makes the weights larger, the steps longer, and the same basin narrower.',
+    source: 'Chuang (2023), on the loss surface; Li et al. 2018; Dinh et al. 2017.',
+  },
+  arithmetic: {
+    claim: 'The moved factors have the same product: (MA) ⊙ (MB) = A ⊙ B.',
+    question:
+      'g moves all points by a hyperbolic length T, and C is computed from the moved points in float64. Up to which T does C keep two decimals?',
+    choices: ['For every T: it is a theorem', 'Up to about T = 30', 'Up to about T = 10'],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'True in real numbers. Rounding a moved point moves it by ε eᵀ, so float64 ends at T = 30, float32 at 9, and bfloat16 holds nothing to two decimals. The bound says beforehand how much is lost; differences of points lose nothing.',
+    source: 'Chuang (2023), section 2; the bound is derived in this program’s math/asStored.',
+  },
+  beta: {
+    claim: 'Attention is softmax(β (Q ⊙ Kᵀ)) V with a dynamic β.',
+    question:
+      'One head, one task, six rules for β; the dot product is replaced by distances. Which rule is no use?',
+    choices: ['1/√h, as for the dot product', 'β learned with the rest', 'β from the mean of C in the row'],
+    answer: 0,
+    verdict: 'true only if',
+    because:
+      'The sign is turned: near means heavy in softmax(−β C), and +β attends to the farthest. A β that is learned, or a function of C, solves the task and keeps the invariance. 1/√h is too small for distances; β from the norms of Q solves it too, but then g changes the loss.',
+    source: 'Chuang (2023), Example 1; Vaswani et al. 2017; Gulcehre et al. 2019.',
+  },
+  kernels: {
+    claim: 'Distances can stand where products stood (said by silence).',
+    question:
+      'A kernel needs a Gram matrix without negative eigenvalues. In the half-plane, is exp(−β d) one, and the Gaussian exp(−β d²)?',
+    choices: ['Both are', 'exp(−β d) is, the Gaussian is not', 'The Gaussian is, exp(−β d) is not'],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'The exponent is a distance and not its square: exp(−β d) is a kernel for every β > 0 on the line and in hyperbolic space, and so is exp(−β A ⊙ Aᵀ) for every h. The Gaussian is one for every β on flat space only.',
+    source: 'Chuang (2023), by silence; Feragen, Lauze and Hauberg 2015.',
+  },
+  scale: {
+    claim: 'β is a number beside the factors, in both spaces.',
+    question: 'All entries are scaled by s and β by 1/s. Do the attention weights stay as they are?',
+    choices: [
+      'On the line and in the half-plane',
+      'On the line only: in the half-plane β is the curvature',
+      'In neither',
+    ],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'On the line s changes nothing, so β is one more redundant number. In the half-plane no map makes all distances s times as long: βρ is the distance of curvature −1/β², as triangles show that know distances only.',
+    source: 'Chuang (2023), Example 1; the law of cosines for sides and a median.',
+  },
+  carried: {
+    claim: 'Moving the model translates the loss surface: f_M(z) = f(M⁻¹z).',
+    question:
+      'The loss over one entry is drawn before and after everything moves by α, each time with the model in the middle. What is seen?',
+    choices: [
+      'The surface has moved by α',
+      'Nothing: the two pictures are the same',
+      'The surface has become flatter',
+    ],
+    answer: 1,
+    verdict: 'true',
+    because:
+      'f_g(gz) = f(z), to rounding, for every entry, element and point: the surface is carried, its values are not changed. Seen from the model it has not moved at all; a translation shows in a fixed window only.',
+    source: 'Chuang (2023), on the loss surface; L(MA, MB) = L(A, B) with one entry free.',
+  },
+  oneSide: {
+    claim: 'Moved by M, the original model is unchanged.',
+    question:
+      'g moves the queries of a trained head by a length of 1 and leaves the keys where they are. What is left of an accuracy of 100 %?',
+    choices: ['All of it: g is a symmetry', 'More than 90 %', 'Less than 75 %'],
+    answer: 2,
+    verdict: 'true only if',
+    because:
+      'Both factors have to move, on every input. Then no weight of attention changes beyond rounding. With the queries or the keys alone it is another model: a little worse for a short g, useless for a long one.',
+    source: 'Chuang (2023), section 2; (MA) ⊙ B is not A ⊙ B.',
+  },
 }
