@@ -12,4 +12,24 @@ export const experimentPlans: readonly ExperimentPlan[] = [
       whole('seed', 'Seed', 1, 0, 999_999),
     ],
   },
+  {
+    name: 'teleport',
+    title: 'Twins and teleportation',
+    inputs: [
+      whole('seeds', 'Starts', 5, 2, 31),
+      real('epsilon', 'Loss to come below', 0.05, 0.005, 1),
+      whole('trained', 'Steps of the half-trained models', 30, 0, 600),
+      whole('most', 'Steps of a run, at most', 500, 20, 3000),
+      whole('seed', 'Seed', 1, 0, 999_999),
+    ],
+  },
+  {
+    name: 'booth',
+    title: 'Where teleportation wins: the Booth function',
+    inputs: [
+      real('rate', 'Learning rate', 0.08, 0.001, 0.5),
+      whole('steps', 'Steps', 10, 1, 40),
+      whole('jump', 'Steps before the jump', 4, 0, 40),
+    ],
+  },
 ]

@@ -1,5 +1,11 @@
+import { booth } from './booth'
 import { pass } from './pass'
 import type { Experiment } from './record'
+import { teleport } from './teleport'
 
 /** What each experiment of `document/experimentPlans` does, by its name; the inputs are those of its plan. */
-export const experiments: Readonly<Record<string, Experiment<never>>> = { pass }
+export const experiments: Readonly<Record<string, Experiment<never>>> = {
+  pass,
+  teleport,
+  booth,
+}

@@ -16,4 +16,11 @@ export const claims: readonly Claim[] = [
       'Straight lines change with g; the pass between two minima does not, and no barrier is negative.',
     tested: ['pass'],
   },
+  {
+    claim: 'From a new position in its orbit, training reaches a better model',
+    verdict: 'true only if',
+    sentence:
+      'Only if the optimiser measures its steps by another metric than the group keeps. Translations then do nothing, dilations are a learning rate, turns scatter the runs, and fresh starts do as well or better.',
+    tested: ['teleport', 'booth'],
+  },
 ]

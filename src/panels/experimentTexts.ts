@@ -30,4 +30,36 @@ export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
       'Straight lines depend on g, the pass does not: every way turns the triangle over, so it goes through three points in a row, and there the loss is at least t²/6. Barriers are never negative.',
     source: 'Chuang (2023), on barriers; the bound is elementary: least ½ Σ (d − t)² with d₁₃ = d₁₂ + d₂₃.',
   },
+  teleport: {
+    claim: 'Moved to another point of its orbit, a model may train on to a better one.',
+    question:
+      'A model is turned within its orbit to where its gradient is largest. How many steps does that save plain gradient descent, its learning rate tuned with and without?',
+    choices: [
+      'About half of them',
+      'Hardly any: starts differ among themselves by more',
+      'None at all: equivalent models take equivalent steps',
+    ],
+    answer: 1,
+    verdict: 'true only if',
+    because:
+      'Only if the optimiser depends on coordinates. In the metric every jump leaves the count of steps as it was. In (x, y) translations do nothing and dilations are a learning rate; turns are left, and one jump changes less than another start does. Jumps again and again help plain descent, to the smallest gradient no less than to the largest, and not as much as the metric.',
+    source:
+      'Chuang (2023), introduction; Zhao, Dehmamy, Walters and Yu, Symmetry teleportation for accelerated optimization (2022). Closed form: |∂L|² = Σ ρ²/Im(gz)².',
+  },
+  booth: {
+    claim: 'A better point among equivalent ones makes training faster.',
+    question:
+      'Gradient descent on the Booth function, 10 steps, with one jump along its level set to where the gradient is largest. What becomes of the last loss?',
+    choices: [
+      'It stays about the same',
+      'It is some ten times lower',
+      'It is more than a thousand times lower',
+    ],
+    answer: 2,
+    verdict: 'true only if',
+    because:
+      'Here it wins, at any learning rate up to 0.1 and with the best one: on the short axis of the ellipse one rate fits the rest of the way. Only if the jump can be found, though: the level sets are known here, and the plane has two dimensions. And descent in (u, v), whose metric the symmetry keeps, needs no jump.',
+    source:
+      'Zhao, Dehmamy, Walters and Yu, Symmetry teleportation for accelerated optimization (2022), with their numbers: start (5, −5), learning rate 0.08, a jump after 4 of 10 steps.',
+  },
 }
