@@ -1,4 +1,4 @@
-import { real, whole, type ExperimentPlan } from './experiments'
+import { choice, real, whole, type ExperimentPlan } from './experiments'
 
 /** In the order of the claims that they test. */
 export const experimentPlans: readonly ExperimentPlan[] = [
@@ -30,6 +30,21 @@ export const experimentPlans: readonly ExperimentPlan[] = [
       real('rate', 'Learning rate', 0.08, 0.001, 0.5),
       whole('steps', 'Steps', 10, 1, 40),
       whole('jump', 'Steps before the jump', 4, 0, 40),
+    ],
+  },
+  {
+    name: 'newData',
+    title: 'New data from equivalent starts',
+    inputs: [
+      whole('seeds', 'Models', 3, 1, 20),
+      whole('starts', 'Starts of each', 12, 2, 24),
+      whole('steps', 'Steps on the new data', 600, 20, 2000),
+      real('noise', 'Deviation of the noise', 0.02, 0.001, 1),
+      choice('tokens', 'Tokens of a sequence', [
+        { value: 'different', label: 'All different' },
+        { value: 'repeated', label: 'With repetition' },
+      ]),
+      whole('seed', 'Seed', 1, 0, 999_999),
     ],
   },
 ]

@@ -1,4 +1,5 @@
 import { booth } from './booth'
+import { newData } from './newData'
 import { pass } from './pass'
 import type { Experiment } from './record'
 import { teleport } from './teleport'
@@ -8,4 +9,5 @@ export const experiments: Readonly<Record<string, Experiment<never>>> = {
   pass,
   teleport,
   booth,
+  newData,
 }

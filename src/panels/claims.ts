@@ -21,6 +21,6 @@ export const claims: readonly Claim[] = [
     verdict: 'true only if',
     sentence:
       'Only if the optimiser measures its steps by another metric than the group keeps. Translations then do nothing, dilations are a learning rate, turns scatter the runs, and fresh starts do as well or better.',
-    tested: ['teleport', 'booth'],
+    tested: ['teleport', 'booth', 'newData'],
   },
 ]

@@ -62,4 +62,15 @@ export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
     source:
       'Zhao, Dehmamy, Walters and Yu, Symmetry teleportation for accelerated optimization (2022), with their numbers: start (5, −5), learning rate 0.08, a jump after 4 of 10 steps.',
   },
+  newData: {
+    claim: 'When new data come, equivalent models give several starts, and the best of them may do better.',
+    question:
+      'A trained model gets new data. Twelve equivalent copies are trained on them by an optimiser that takes its steps in the metric. How far apart do their losses end?',
+    choices: ['Some end much lower than others', 'By a thousandth or so', 'Not at all, but for rounding'],
+    answer: 2,
+    verdict: 'true only if',
+    because:
+      'Only if the optimiser depends on coordinates. In the metric the copies stay copies of each other, as long as rounding is not amplified where points of Q and K meet. In (x, log y), with a large learning rate, they scatter as noisy copies do: the best of twelve may be better, the average is worse, and twelve fresh starts find more.',
+    source: 'Chuang (2023), introduction; equivariance of each optimiser is a property test of this app.',
+  },
 }
