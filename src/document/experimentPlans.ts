@@ -47,4 +47,19 @@ export const experimentPlans: readonly ExperimentPlan[] = [
       whole('seed', 'Seed', 1, 0, 999_999),
     ],
   },
+  {
+    name: 'attacks',
+    title: 'Wrong and adversarial inputs',
+    inputs: [
+      whole('seeds', 'Models', 2, 1, 10),
+      whole('prototypes', 'Prototypes of each class', 9, 2, 20),
+      choice('attack', 'Attack', [
+        { value: 'many', label: 'Projected gradient, 24 steps' },
+        { value: 'one', label: 'Fast gradient, one step' },
+      ]),
+      real('radius', 'Radius of the attack', 0.12, 0.01, 1),
+      real('copy', 'Translation length of one-sided copies', 0.2, 0.01, 2),
+      whole('seed', 'Seed', 1, 0, 9999),
+    ],
+  },
 ]

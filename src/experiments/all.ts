@@ -1,3 +1,4 @@
+import { attacks } from './attacks'
 import { booth } from './booth'
 import { newData } from './newData'
 import { pass } from './pass'
@@ -10,4 +11,5 @@ export const experiments: Readonly<Record<string, Experiment<never>>> = {
   teleport,
   booth,
   newData,
+  attacks,
 }

@@ -23,4 +23,11 @@ export const claims: readonly Claim[] = [
       'Only if the optimiser measures its steps by another metric than the group keeps. Translations then do nothing, dilations are a learning rate, turns scatter the runs, and fresh starts do as well or better.',
     tested: ['teleport', 'booth', 'newData'],
   },
+  {
+    claim: 'An equivalent model need not take the input that the first one got wrong',
+    verdict: 'false',
+    sentence:
+      'Equivalent models give every input the same probabilities, so every wrong and every adversarial input is wrong for all of them.',
+    tested: ['attacks'],
+  },
 ]

@@ -73,4 +73,16 @@ export const experimentTexts: Readonly<Record<string, ExperimentText>> = {
       'Only if the optimiser depends on coordinates. In the metric the copies stay copies of each other, as long as rounding is not amplified where points of Q and K meet. In (x, log y), with a large learning rate, they scatter as noisy copies do: the best of twelve may be better, the average is worse, and twelve fresh starts find more.',
     source: 'Chuang (2023), introduction; equivariance of each optimiser is a property test of this app.',
   },
+  attacks: {
+    claim: 'An equivalent model may be put in place of one that takes fake or misclassified inputs.',
+    question:
+      'An attack moves an input by 0.12, and the classifier is wrong about it. How many of such attacks fool an equivalent model as well?',
+    choices: ['About a quarter, as with a model trained anew', 'Nearly all', 'All of them'],
+    answer: 2,
+    verdict: 'false',
+    because:
+      'Equivalent models give every input the same probabilities. A model moved on one side only is another model, and as a defence a weaker one than training anew; a one-sided move that repairs a given input is found only by who knows its label.',
+    source:
+      'Chuang (2023), introduction; Goodfellow et al. (2015) and Madry et al. (2018) for the attacks, here with steps in the metric. The certified radius is derived in learning/prototypes.',
+  },
 }
