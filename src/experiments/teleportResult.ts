@@ -180,12 +180,14 @@ function sentences({ ratios, twins, seeds, epsilon, arms }: Found): string[] {
     )
   }
   const metric = arms.flatMap(({ descent, tuned }) =>
-    descent.name === 'metric' && tuned ? [tuned.steps] : [],
+    descent.name === 'metric' && tuned && tuned.steps.length > 0 ? [tuned.steps] : [],
   )
   if (metric.length > 0) {
     const isSame = metric.every((steps) => steps.every((needed, n) => needed === metric[0]![n]))
+    const among = isSame ? 'the same for every start' : 'not the same for every start'
     said.push(
-      `In the metric: ${stepsOf(metric[0]!)}, ${isSame ? 'the same for every start' : 'not the same for every start'} with each of ${metric.length} ways to jump.`,
+      `In the metric ${stepsOf(metric[0]!)}` +
+        (metric.length > 1 ? `, ${among} with each of ${metric.length} ways to jump.` : '.'),
     )
   }
   return said
