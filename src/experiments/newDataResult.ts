@@ -135,7 +135,7 @@ function deviations(rows: readonly Row[], { before }: Found): MatrixPlot {
     rows: rows.map(({ name }) => name),
     columns: columnsOf(before.length),
     values: rows.map((row) => before.map((_, n) => row.deviations[n] ?? NaN)),
-    label: 'standard deviation of the held-out loss over the starts',
+    label: 'deviation of the held-out loss over starts',
   }
 }
 

@@ -128,7 +128,7 @@ function medians(arms: readonly Arm[], epsilon: number): Plot {
         return middle < Infinity ? middle : NaN
       }),
     ),
-    label: `median steps to loss ${short(epsilon)}, by jump and by what descent is in`,
+    label: `median steps to loss ${short(epsilon)}`,
   }
 }
 
