@@ -2,6 +2,9 @@ import { barriers } from './barriers'
 import { equivalents } from './equivalents'
 import { minima } from './minima'
 import { models } from './models'
+import { attacks } from './attacks'
+import { booth } from './booth'
+import { newData } from './newData'
 import { pass } from './pass'
 import { spectra } from './spectra'
 import { spike } from './spike'
@@ -15,6 +18,7 @@ import { scale } from './scale'
 import { carried } from './carried'
 import { oneSide } from './oneSide'
 import type { Experiment } from './record'
+import { teleport } from './teleport'
 
 /** What each experiment of `document/experimentPlans` does, by its name; the inputs are those of its plan. */
 export const experiments: Readonly<Record<string, Experiment<never>>> = {
@@ -34,4 +38,8 @@ export const experiments: Readonly<Record<string, Experiment<never>>> = {
   scale,
   carried,
   oneSide,
+  teleport,
+  booth,
+  newData,
+  attacks,
 }

@@ -101,4 +101,18 @@ export const claims: readonly Claim[] = [
     sentence: 'Both factors move, on every input. One side only is another model, and a worse one.',
     tested: ['oneSide'],
   },
+  {
+    claim: 'From a new position in its orbit, training reaches a better model',
+    verdict: 'true only if',
+    sentence:
+      'Only if the optimiser measures its steps by another metric than the group keeps. Translations then do nothing, dilations are a learning rate, turns scatter the runs, and fresh starts do as well or better.',
+    tested: ['teleport', 'booth', 'newData'],
+  },
+  {
+    claim: 'An equivalent model need not take the input that the first one got wrong',
+    verdict: 'false',
+    sentence:
+      'Equivalent models give every input the same probabilities, so every wrong and every adversarial input is wrong for all of them.',
+    tested: ['attacks'],
+  },
 ]

@@ -18,13 +18,16 @@ interface Props {
 }
 
 /** Numbers over numbers as vectors; what is on it says its name and its numbers to the pointer and to speech. */
-export function CurvePlot({ name, x, y, series, hasEqualUnits = false, width, height, text }: Props) {
+export function CurvePlot({ name, x, y, series, hasEqualUnits = false, width, height: least, text }: Props) {
   const palette = usePalette()
   const points = series.flatMap((one) => one.points)
   const left = 5.4 * text
-  const edge = width - 0.8 * text
+  // Half of the last number on the axis stands beyond it.
+  const edge = width - 1.8 * text
   const legend = legendOf(series, edge - left, text)
   const top = 0.9 * text + legend.height
+  // Where names take many rows, on a phone, the plot keeps its room.
+  const height = least + Math.max(0, legend.height - 3 * text)
   const side = hasEqualUnits ? Math.min(edge - left, height - 3.4 * text - top) : undefined
   const right = side === undefined ? edge : left + side
   const bottom = side === undefined ? height - 3.4 * text : top + side

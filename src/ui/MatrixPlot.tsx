@@ -41,7 +41,7 @@ export function MatrixPlot({ name, rows, columns, values, label, width, text }: 
     >
       <title>{name}</title>
       <rect width={width} height={height} fill={palette.paper} />
-      <text x={left} y={text} fill={palette.muted}>
+      <text y={text} fill={palette.muted}>
         {label}
       </text>
       {columns.map((word, l) =>
