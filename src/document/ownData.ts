@@ -101,7 +101,7 @@ function isTextual(rows: readonly (readonly string[])[], column: number, comma: 
   return 2 * texts.length > rows.length
 }
 
-/** The rows with their labels, split for a classifier; in the order of the table within each class's draw. */
+/** The rows with their labels, split for a classifier: the same for the same seed. */
 export function ownSource(table: OwnTable, label: number, split: OwnSplit): OwnSource | Problem {
   const { cells, lines, names } = table
   if (!Number.isInteger(label) || label < 0 || label >= names.length) return problem('no column is the label')
