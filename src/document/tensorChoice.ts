@@ -90,7 +90,7 @@ export function changed(tensors: Tensors, chosen: Chosen, change: Change): Chose
   const isOther = tensor !== chosen[side]
   const wanted = { ...chosen[key], ...(isOther && { firstRow: 0, rows: maxFileSize, heads: 1 }), ...part }
   const next: Chosen = { ...chosen, [side]: tensor, [key]: fitPart(tensors[tensor]!, wanted) }
-  const followed = side === 'q' ? withFollowingKeys(tensors, next, part) : next
+  const followed = side === 'q' ? withFollowingKeys(tensors, next, chosen, part) : next
   const isMeant = embeddingsOf(tensors, followed).some(({ name }) => name === followed.embedding)
   const embedding = isMeant
     ? embeddingNamed(followed.embedding)!
@@ -102,19 +102,23 @@ export function changed(tensors: Tensors, chosen: Chosen, change: Change): Chose
 function withFollowingKeys(
   tensors: Tensors,
   chosen: Chosen,
+  former: Chosen,
   { layout, batch, heads, head }: Partial<Part>,
 ): Chosen {
   const [q, k] = [tensors[chosen.q]!, tensors[chosen.k]!]
-  const isFusedPair = chosen.q === chosen.k && chosen.qPart.heads > 1
   const kPart = fitPart(k, {
     ...chosen.kPart,
     ...(layout && { layout }),
     ...(batch !== undefined && { batch }),
     ...(heads !== undefined && Number.isInteger(columnsOf(k, { ...chosen.kPart, heads })) && { heads }),
   })
-  const shared = headsOf(k, kPart) / headsOf(q, chosen.qPart)
-  const follows = (head !== undefined || heads !== undefined) && !isFusedPair
-  return { ...chosen, kPart: follows ? { ...kPart, head: Math.floor(chosen.qPart.head * shared) } : kPart }
+  if (head === undefined && heads === undefined) return { ...chosen, kPart }
+  const { qPart } = chosen
+  // Side by side in one tensor the keys stay as far from the queries as they are.
+  const apart = ((former.kPart.head - former.qPart.head) * qPart.heads) / former.qPart.heads
+  const shared = headsOf(k, kPart) / headsOf(q, qPart)
+  const wanted = chosen.q === chosen.k ? qPart.head + Math.round(apart) : Math.floor(qPart.head * shared)
+  return { ...chosen, kPart: { ...kPart, head: Math.min(Math.max(0, wanted), headsOf(k, kPart) - 1) } }
 }
 
 function mostEntries(tensors: Tensors, { q, k, qPart, kPart, inner }: Chosen): number {

@@ -120,10 +120,17 @@ describe('tensors', () => {
     const weights = c.map((row) =>
       row.map((cost) => Math.exp(-beta * cost) / row.reduce((sum, x) => sum + Math.exp(-beta * x), 0)),
     )
-    await page.getByText('of each row, over all columns').waitFor()
-    const shown = (await cells(page, 'Weights before')).map((row) => row.map(Number))
-    // Three digits after the point.
-    expect(difference(shown, weights)).toBeLessThanOrEqual(0.0005 + 1e-9)
+    // The picture of the weights holds the number of one cell, the one that is selected; three digits after the point.
+    await page.getByText('of each query over all keys').waitFor()
+    for (const [query, key] of [
+      [0, 0],
+      [1, 4],
+      [4, 2],
+    ] as const) {
+      await setDocument(page, { selection: [query, key] })
+      const [[shown]] = (await cells(page, 'Weights before')) as [[string]]
+      expect(Math.abs(Number(shown) - weights[query]![key]!)).toBeLessThanOrEqual(0.0005 + 1e-9)
+    }
   })
 
   it('moved tensors are saved in the same format, with g in the metadata', async () => {

@@ -101,6 +101,15 @@ describe('changed', () => {
     expect(split(4)).toMatchObject({ kPart: { heads: 4 }, inner: { count: 4 } })
     expect(split(3).kPart.heads).toBe(1)
   })
+  it('queries and keys side by side in one tensor stay a third of its columns apart', () => {
+    const tensors = [tensor('h.0.attn.c_attn.weight', [30, 72])]
+    const split = changed(tensors, firstChoice(tensors), { side: 'q', part: { heads: 36 } })
+    expect([split.qPart.head, split.kPart.head, split.kPart.heads]).toEqual([0, 12, 36])
+    const fifth = changed(tensors, split, { side: 'q', part: { head: 4 } })
+    expect([fifth.qPart.head, fifth.kPart.head]).toEqual([4, 16])
+    const last = changed(tensors, fifth, { side: 'q', part: { head: 35 } })
+    expect([last.qPart.head, last.kPart.head]).toEqual([35, 35])
+  })
   it('another embedding keeps the entries inside, another tensor begins anew', () => {
     const tensors = [tensor('q', [20, 10]), tensor('k', [20, 10]), tensor('other', [9, 5, 3])]
     const single = changed(tensors, firstChoice(tensors), { embedding: 'lift' })
