@@ -99,7 +99,7 @@ export const claims: readonly Claim[] = [
     claim: 'The original model is unchanged',
     verdict: 'true only if',
     sentence: 'Both factors move, on every input. One side only is another model, and a worse one.',
-    tested: ['oneSide'],
+    tested: ['oneSide', 'attacks'],
   },
   {
     claim: 'From a new position in its orbit, training reaches a better model',
