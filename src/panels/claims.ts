@@ -1,4 +1,4 @@
-/** The claims of the paper, and where each is tested. */
+/** A claim of the paper, and where it is tested. */
 export interface Claim {
   readonly claim: string
   readonly verdict: 'true' | 'false' | 'true only if'
@@ -8,14 +8,8 @@ export interface Claim {
   readonly tested: readonly string[]
 }
 
+/** In the order in which the paper comes to them. */
 export const claims: readonly Claim[] = [
-  {
-    claim: 'A barrier may become lower, or negative, when one end is moved by g',
-    verdict: 'false',
-    sentence:
-      'Straight lines change with g; the pass between two minima does not, and no barrier is negative.',
-    tested: ['pass', 'barriers'],
-  },
   {
     claim: '(α + A) ⊙ (α + B) = A ⊙ B, and M(A) ⊙ M(B) = A ⊙ B',
     verdict: 'true',
@@ -24,44 +18,28 @@ export const claims: readonly Claim[] = [
     tested: ['equivalents'],
   },
   {
+    claim: 'M(A) ⊙ M(B) = A ⊙ B, with numbers as computers have them',
+    verdict: 'true only if',
+    sentence: 'g is not too long: the error grows as ε eᵀ, and float64 has nothing left at T = 35.',
+    tested: ['arithmetic'],
+  },
+  {
     claim: 'A trained model has infinitely many equivalents, and they are there at once',
     verdict: 'true',
     sentence: 'Each costs a few operations a number. Ordinary attention has more of them.',
     tested: ['equivalents', 'models'],
   },
   {
-    claim: 'To have all these solutions in parallel is equivalent to quantum computing',
-    verdict: 'false',
-    sentence: 'They are one solution in many coordinates, made one by one; no search is done.',
-    tested: ['models'],
-  },
-  {
-    claim: 'From an equivalent model the barrier to another minimum may be lower',
+    claim: 'The original model is unchanged',
     verdict: 'true only if',
-    sentence:
-      'Only if the other minimum is the same one up to the group; between two different ones a barrier stays.',
-    tested: ['minima', 'barriers'],
+    sentence: 'Both factors move, on every input. One side only is another model, and a worse one.',
+    tested: ['oneSide', 'attacks'],
   },
   {
-    claim: 'Random matrix theory can study the weights over the orbit',
-    verdict: 'true only if',
-    sentence:
-      'It is C that is studied: the spectrum of the weights belongs to the representative, that of C to the model.',
-    tested: ['spectra', 'spike', 'treeSpectrum'],
-  },
-  {
-    claim: 'A way down may open at another place in the orbit',
-    verdict: 'false',
-    sentence:
-      'The signs of the Hessian are fixed by Sylvester’s law; its size is not, and says nothing about the model.',
-    tested: ['curvature'],
-  },
-  {
-    claim: 'All equivalent models are equally good for training (said by silence)',
-    verdict: 'true only if',
-    sentence:
-      'There is no weight decay: λ/2 Σ ρ(i, z)² differs along the orbit and chooses a representative.',
-    tested: ['curvature'],
+    claim: 'The loss surface is translated, f_M(z) = f(M⁻¹z)',
+    verdict: 'true',
+    sentence: 'Its values are carried along by g, and in a window centred on the model nothing moves.',
+    tested: ['carried'],
   },
   {
     claim: 'A picture of the loss tells models apart, or tells that they are one',
@@ -71,10 +49,52 @@ export const claims: readonly Claim[] = [
     tested: ['basin'],
   },
   {
-    claim: 'M(A) ⊙ M(B) = A ⊙ B, with numbers as computers have them',
+    claim: 'A barrier may become lower, or negative, when one end is moved by g',
+    verdict: 'false',
+    sentence:
+      'Straight lines change with g; the pass between two minima does not, and no barrier is negative.',
+    tested: ['pass', 'barriers'],
+  },
+  {
+    claim: 'From an equivalent model the barrier to another minimum may be lower',
     verdict: 'true only if',
-    sentence: 'g is not too long: the error grows as ε eᵀ, and float64 has nothing left at T = 35.',
-    tested: ['arithmetic'],
+    sentence:
+      'Only if the other minimum is the same one up to the group; between two different ones a barrier stays.',
+    tested: ['minima', 'barriers'],
+  },
+  {
+    claim: 'A way down may open at another place in the orbit',
+    verdict: 'false',
+    sentence:
+      'The signs of the Hessian are fixed by Sylvester’s law; its size is not, and says nothing about the model.',
+    tested: ['curvature'],
+  },
+  {
+    claim: 'From a new position in its orbit, training reaches a better model',
+    verdict: 'true only if',
+    sentence:
+      'Only if the optimiser measures its steps by another metric than the group keeps. Translations then do nothing, dilations are a learning rate, turns scatter the runs, and fresh starts do as well or better.',
+    tested: ['teleport', 'booth', 'newData'],
+  },
+  {
+    claim: 'Random matrix theory can study the weights over the orbit',
+    verdict: 'true only if',
+    sentence:
+      'It is C that is studied: the spectrum of the weights belongs to the representative, that of C to the model.',
+    tested: ['spectra', 'spike', 'treeSpectrum'],
+  },
+  {
+    claim: 'An equivalent model need not take the input that the first one got wrong',
+    verdict: 'false',
+    sentence:
+      'Equivalent models give every input the same probabilities, so every wrong and every adversarial input is wrong for all of them.',
+    tested: ['attacks'],
+  },
+  {
+    claim: 'To have all these solutions in parallel is equivalent to quantum computing',
+    verdict: 'false',
+    sentence: 'They are one solution in many coordinates, made one by one; no search is done.',
+    tested: ['models'],
   },
   {
     claim: 'Attention with Q ⊙ Kᵀ and a dynamic β (Example 1)',
@@ -90,29 +110,10 @@ export const claims: readonly Claim[] = [
     tested: ['kernels'],
   },
   {
-    claim: 'The loss surface is translated, f_M(z) = f(M⁻¹z)',
-    verdict: 'true',
-    sentence: 'Its values are carried along by g, and in a window centred on the model nothing moves.',
-    tested: ['carried'],
-  },
-  {
-    claim: 'The original model is unchanged',
-    verdict: 'true only if',
-    sentence: 'Both factors move, on every input. One side only is another model, and a worse one.',
-    tested: ['oneSide', 'attacks'],
-  },
-  {
-    claim: 'From a new position in its orbit, training reaches a better model',
+    claim: 'All equivalent models are equally good for training (said by silence)',
     verdict: 'true only if',
     sentence:
-      'Only if the optimiser measures its steps by another metric than the group keeps. Translations then do nothing, dilations are a learning rate, turns scatter the runs, and fresh starts do as well or better.',
-    tested: ['teleport', 'booth', 'newData'],
-  },
-  {
-    claim: 'An equivalent model need not take the input that the first one got wrong',
-    verdict: 'false',
-    sentence:
-      'Equivalent models give every input the same probabilities, so every wrong and every adversarial input is wrong for all of them.',
-    tested: ['attacks'],
+      'There is no weight decay: λ/2 Σ ρ(i, z)² differs along the orbit and chooses a representative.',
+    tested: ['curvature'],
   },
 ]
