@@ -166,6 +166,23 @@ describe('tensors', () => {
     await dialog.getByRole('button', { name: 'Close' }).click()
   })
 
+  it('a saved model is aligned to the one it was moved from: the same, by g', async () => {
+    const exporting = await openExport(page)
+    const { content } = await saved(page, exporting.getByRole('button', { name: 'Save' }))
+    await exporting.getByRole('button', { name: 'Close' }).click()
+    await setDocument(page, { element: [1, 0, 0, 1] })
+    await page.getByRole('button', { name: 'Centre and align' }).click()
+    await page.getByRole('button', { name: 'Align to another model…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Align to another model' })
+    await dialog
+      .getByLabel('Files')
+      .setInputFiles({ name: 'b.safetensors', mimeType: 'application/octet-stream', buffer: content })
+    await dialog.getByRole('button', { name: 'Compare' }).click()
+    await dialog.getByText(/The same: one isometry/).waitFor()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await setDocument(page, { element: [2, 1, 1, 1] })
+  })
+
   it('as the columns they came from, in float32: what is read again is the same model up to float32', async () => {
     const { product: before, document: held } = await state(page)
     const dialog = await openExport(page)
