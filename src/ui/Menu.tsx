@@ -26,6 +26,8 @@ export function Menu({ label, button, role = 'menu', children, className }: Prop
     const fits = Math.min(left, innerWidth - width - 8)
     list.current!.style.left = `${Math.max(8, right - width > fits ? fits : right - width)}px`
     list.current!.style.top = `${bottom + 6}px`
+    // A long list on a low screen is scrolled.
+    list.current!.style.maxHeight = `${innerHeight - bottom - 14}px`
   }
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
+import { PNG } from 'pngjs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, it } from 'vitest'
 import { experimentPlans } from '../../src/document/experimentPlans'
@@ -41,5 +43,45 @@ describe('the experiments', () => {
     await page.getByRole('button', { name: 'Close' }).click()
     await page.waitForFunction(() => !location.hash.includes('experiment'))
     expect(await page.evaluate(() => window.moduli.get())).toEqual(before)
+  })
+
+  it('give their numbers and pictures away: tables as CSV and JSON, plots as SVG and PNG', async () => {
+    const page = await open({ at: '#v=0&experiment=pass,elements=6' })
+    await page.getByRole('button', { name: 'Reveal' }).click()
+    await done(page).waitFor()
+    const file = async (name: string | RegExp) => {
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page
+          .getByRole('button', { name, exact: typeof name === 'string' })
+          .first()
+          .click(),
+      ])
+      return readFileSync(await saved.path())
+    }
+    const csv = (await file('.csv')).toString().trim().split('\n')
+    expect(csv[1]).toBe('element,straight line,geodesics,best path,t²/6')
+    const rows = csv.slice(2).map((line) => line.split(',').map(Number))
+    expect(rows).toHaveLength(6)
+    for (const [, straight, , best, floor] of rows) {
+      expect(best).toBeCloseTo(1 / 6, 12)
+      expect(floor).toBeCloseTo(1 / 6, 14)
+      expect(straight).toBeGreaterThan(1 / 6)
+    }
+    const json = JSON.parse((await file('.json')).toString()) as Record<string, unknown>
+    expect(json).toMatchObject({ experiment: 'pass', inputs: { elements: 6 } })
+    expect((json['tables'] as { rows: number[][] }[])[0]!.rows).toEqual(rows)
+    const svg = (await file(/, \.svg$/)).toString()
+    // A picture that needs nothing of the page: another document shows it.
+    const shown = await page.evaluate(
+      (text) =>
+        new DOMParser().parseFromString(text, 'image/svg+xml').documentElement.querySelectorAll('path')
+          .length,
+      svg,
+    )
+    expect(shown).toBeGreaterThan(12)
+    expect(svg).not.toMatch(/var\(--|class="(?!plot)/)
+    const { width, height } = PNG.sync.read(await file(/, \.png$/))
+    expect([width > 600, height > 300]).toEqual([true, true])
   })
 })

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { documentOf, painted, settle, state, usePages } from './page'
-import { cells, choose, type, unfold } from './panels'
+import { cells, choose, openSettings, type, unfold } from './panels'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const said = (page: Page, name: string) => page.getByRole('status', { name, exact: true }).textContent()
@@ -162,6 +162,7 @@ describe('what training conserves', () => {
   })
 
   it('Adam in the metric keeps neither, and one click runs descent that keeps both, while it goes on', async () => {
+    await openSettings(page)
     await page.getByRole('combobox', { name: 'Method' }).selectOption('Adam')
     await page.getByRole('combobox', { name: 'Steps in' }).selectOption('the metric')
     await button(page, 'Step').click()
