@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -57,7 +56,9 @@ describe('the experiments', () => {
           .first()
           .click(),
       ])
-      return readFileSync(await saved.path())
+      const chunks: Buffer[] = []
+      for await (const chunk of await saved.createReadStream()) chunks.push(Buffer.from(chunk as Uint8Array))
+      return Buffer.concat(chunks)
     }
     const csv = (await file('.csv')).toString().trim().split('\n')
     expect(csv[1]).toBe('element,straight line,geodesics,best path,t²/6')
