@@ -8,7 +8,7 @@ import { norm2InOrbit, rotation, rotations } from './gradientInOrbit'
 import { centred, movedBy } from './orbit'
 import { descents, jumps, plain, stepsToBall, tuned, type Tuned } from './race'
 import type { Experiment } from './record'
-import { seen, type NormCurves } from './teleportResult'
+import { dilations, seen, turns, type NormCurves } from './teleportResult'
 
 export interface TeleportInputs {
   /** starts of the race */
@@ -138,6 +138,7 @@ function normCurves(task: Task, parameters: Float64Array): NormCurves {
     dilation: over(steps, (t) => fromIwasawa(0, t, 0)),
     rotation: over([...rotations, Math.PI], rotation),
     metric: Math.sqrt(metric),
+    map: dilations.map((t) => turns.map((theta) => derived(fromIwasawa(0, t, theta)))),
   }
 }
 

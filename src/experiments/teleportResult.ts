@@ -1,5 +1,5 @@
 import type { Descent, Jump, Tuned } from './race'
-import type { CurvePlot, Plot, Result, Series } from './record'
+import type { CurvePlot, MatrixPlot, Plot, Result, Series } from './record'
 import { median, short } from './summary'
 
 interface Over {
@@ -13,7 +13,13 @@ export interface NormCurves {
   readonly dilation: Over
   readonly rotation: Over
   readonly metric: number
+  /** (dilations, turns): at A(t) K(θ), which with translations is all of the orbit */
+  readonly map: readonly (readonly number[])[]
 }
+
+/** Where the map of the orbit is sampled: t downwards, θ across. */
+export const dilations: readonly number[] = [1.5, 1, 0.5, 0, -0.5, -1, -1.5]
+export const turns: readonly number[] = Array.from({ length: 9 }, (_, n) => (Math.PI * n) / 9)
 
 export interface Arm {
   readonly descent: Descent
@@ -35,7 +41,7 @@ export interface Found {
 
 export function seen({ ratios, curves, twins, seeds, epsilon, arms }: Found): Result {
   const plots: Plot[] = []
-  if (curves) plots.push(overRotation(curves), overDilation(curves))
+  if (curves) plots.push(overRotation(curves), overDilation(curves), overOrbit(curves))
   plots.push(medians(arms, epsilon), arrivals(arms, seeds, epsilon))
   return {
     plots,
@@ -110,6 +116,17 @@ function overDilation({ translation, dilation }: NormCurves): CurvePlot {
       { name: 'translated, measured', mark: 'points', points: translation.measured },
       { name: 'closed form', mark: 'line', isReference: true, points: dilation.derived },
     ],
+  }
+}
+
+function overOrbit({ map }: NormCurves): MatrixPlot {
+  return {
+    kind: 'matrix',
+    name: 'The orbit of that model as a map: dilation by eᵗ down, rotation θ across',
+    rows: dilations.map((t) => `t = ${t}`),
+    columns: turns.map((theta) => `${Math.round((180 * theta) / Math.PI)}°`),
+    values: map,
+    label: 'norm of the gradient in (x, y); translations do not change it',
   }
 }
 
