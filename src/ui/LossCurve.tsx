@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'react'
 import { curveScale, drawLossCurve, placeAt, type CurvePicture, type CurvePlace } from './drawLossCurve'
-import { readPalette, watchPalette } from './palette'
+import { followCanvas } from './followCanvas'
+import { readPalette } from './palette'
 import { sharpContext } from './sharpCanvas'
-import { peek, writeText, type Source } from './source'
+import { writeText, type Source } from './source'
 import './lossCurve.css'
 
 interface Props<S> {
@@ -21,9 +22,7 @@ export function LossCurve<S>({ label, source, picture, describe }: Props<S>) {
 
   useLayoutEffect(() => {
     const node = canvas.current!
-    let size = { width: 0, height: 0, text: 12, family: 'sans-serif' }
-    let pointer: { readonly x: number; readonly y: number } | undefined
-    const draw = (state: S) => {
+    return followCanvas(node, source, (state, size, pointer) => {
       const shown = picture(state)
       const place = pointer && placeAt(shown, curveScale(shown, size), pointer.x, pointer.y)
       writeText(caption.current!, describe(state, place))
@@ -32,33 +31,7 @@ export function LossCurve<S>({ label, source, picture, describe }: Props<S>) {
       context.clearRect(0, 0, size.width, size.height)
       context.font = `${size.text}px ${size.family}`
       drawLossCurve(context, shown, size, readPalette(), place)
-    }
-    const again = () => draw(peek(source))
-    const follow = (event: PointerEvent) => {
-      pointer = { x: event.offsetX, y: event.offsetY }
-      again()
-    }
-    const leave = () => {
-      pointer = undefined
-      again()
-    }
-    const observer = new ResizeObserver(([entry]) => {
-      const { width, height } = entry!.contentRect
-      const { fontSize, fontFamily } = getComputedStyle(node)
-      size = { width, height, text: parseFloat(fontSize), family: fontFamily }
-      again()
     })
-    observer.observe(node)
-    node.addEventListener('pointermove', follow)
-    node.addEventListener('pointerdown', follow)
-    node.addEventListener('pointerleave', leave)
-    const stop = [source(draw), watchPalette(again), () => observer.disconnect()]
-    return () => {
-      node.removeEventListener('pointermove', follow)
-      node.removeEventListener('pointerdown', follow)
-      node.removeEventListener('pointerleave', leave)
-      stop.forEach((end) => end())
-    }
   }, [source, picture, describe])
 
   return (

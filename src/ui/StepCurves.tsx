@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import { drawStepCurves, stepAt, type StepPicture } from './drawStepCurves'
-import { watchPalette } from './palette'
-import { peek, writeText, type Source } from './source'
+import { followCanvas } from './followCanvas'
+import { writeText, type Source } from './source'
 import './lossCurve.css'
 
 interface Props<S> {
@@ -20,40 +20,12 @@ export function StepCurves<S>({ label, source, picture, describe }: Props<S>) {
 
   useLayoutEffect(() => {
     const node = canvas.current!
-    let size = { width: 0, height: 0, text: 12, family: 'sans-serif' }
-    let pointer: number | undefined
-    const draw = (state: S) => {
+    return followCanvas(node, source, (state, size, pointer) => {
       const shown = picture(state)
-      const step = pointer === undefined ? undefined : stepAt(shown, size, pointer)
+      const step = pointer && stepAt(shown, size, pointer.x)
       writeText(caption.current!, describe(state, step))
       drawStepCurves(node, shown, size, step)
-    }
-    const again = () => draw(peek(source))
-    const follow = (event: PointerEvent) => {
-      pointer = event.offsetX
-      again()
-    }
-    const leave = () => {
-      pointer = undefined
-      again()
-    }
-    const observer = new ResizeObserver(([entry]) => {
-      const { width, height } = entry!.contentRect
-      const { fontSize, fontFamily } = getComputedStyle(node)
-      size = { width, height, text: parseFloat(fontSize), family: fontFamily }
-      again()
     })
-    observer.observe(node)
-    node.addEventListener('pointermove', follow)
-    node.addEventListener('pointerdown', follow)
-    node.addEventListener('pointerleave', leave)
-    const stop = [source(draw), watchPalette(again), () => observer.disconnect()]
-    return () => {
-      node.removeEventListener('pointermove', follow)
-      node.removeEventListener('pointerdown', follow)
-      node.removeEventListener('pointerleave', leave)
-      stop.forEach((end) => end())
-    }
   }, [source, picture, describe])
 
   return (
