@@ -31,6 +31,8 @@ export interface DecodedLink {
   readonly view: View
   /** What was refused and why. Unless it is empty, document and view are the default ones. */
   readonly rejected: string[]
+  /** Where something was refused: what the rest of the link says, to be opened on demand only. */
+  readonly readable?: { readonly document: Document; readonly view: View }
 }
 
 type Part = [key: string, text: string]

