@@ -5,8 +5,7 @@ import type { PixelWindow } from '../../gpu/arcs'
 import { level } from '../../math/levels'
 import { insideAt } from '../charts/chart'
 import type { Frame } from '../frame'
-import { planeX } from '../viewport'
-import { planeZero } from './sliceTerms'
+import { planeX, planeZero } from '../viewport'
 
 export const sampleColumns = 160
 export const sampleRows = 112
