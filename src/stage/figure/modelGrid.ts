@@ -93,7 +93,7 @@ function drawRim(chart: Chart, pen: Pen, canvas: number, width: number, colour: 
     return
   }
   const chords = 256
-  const packed = new Float64Array(2 * chords + 2)
+  const packed = new Float64Array(2 * chords + 4)
   let count = 0
   let before: readonly [number, number] | undefined
   const draw = () => {

@@ -1,6 +1,7 @@
 import { drawWithout } from '../../store/graphics'
 import { Figure } from '../figure/figure'
 import { joinLater, laterParts } from '../figure/laterParts'
+import { levelCurves } from '../figure/levelCurves'
 import { firstParts } from '../figure/parts'
 import { followModel } from '../motion'
 import type { StageView } from '../stageView'
@@ -13,7 +14,7 @@ import { SvgWriter } from './SvgWriter'
  * draws one frame.
  */
 export function drawFigure(host: HTMLElement, stage: StageView): () => void {
-  const parts = [...firstParts, ...laterParts]
+  const parts = [levelCurves(), ...firstParts, ...laterParts]
   const writer = new SvgWriter()
   writer.node.setAttribute('aria-hidden', 'true')
   host.prepend(writer.node)
