@@ -58,6 +58,8 @@ export function drawOnCanvas(
   const camera = new PerspectiveCamera()
   const makeRenderer = (defaults: object) => {
     const renderer = new WebGLRenderer({ ...defaults, canvas, context })
+    // Of a context that is lost already the renderer would say that it cannot be ended.
+    renderer.forceContextLoss = () => context.getExtension('WEBGL_lose_context')?.loseContext()
     renderer.debug.onShaderError = (gl, program) =>
       fail(new Error(`a shader does not compile: ${gl.getProgramInfoLog(program) ?? ''}`))
     return renderer
