@@ -29,7 +29,6 @@ export function ViewSettings() {
         />
         Larger text, for a projector
       </label>
-      <p className="menu-title">Picture</p>
       <label className="check">
         <input
           type="checkbox"

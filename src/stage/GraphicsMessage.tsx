@@ -3,18 +3,18 @@ import { restartGraphics, type Graphics } from '../store/graphics'
 import { useApp } from '../store/store'
 import './graphicsMessage.css'
 
-const absent = 'the colours of the loss and the tilted surface are missing'
+const absent = 'the colours of the loss and the tilt are missing'
 
 function sentence({ trouble, reason }: Graphics): string {
   switch (trouble) {
     case 'none':
-      return `Drawn without WebGL: ${absent}.`
+      return `Without WebGL ${absent}.`
     case 'missing':
       return `This browser gives no WebGL2: ${absent}.`
     case 'lost':
-      return `The graphics were interrupted and are drawn without WebGL: ${absent}.`
+      return `The graphics were interrupted. Without WebGL ${absent}.`
     case 'failed':
-      return `The graphics failed (${reason}) and are drawn without WebGL: ${absent}.`
+      return `The graphics failed (${reason}). Without WebGL ${absent}.`
     case 'stopped':
       return `A part of the picture cannot be drawn (${reason}). Everything else goes on working.`
   }

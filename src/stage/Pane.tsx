@@ -47,8 +47,8 @@ export function Pane({ which, children }: { which: Which; children?: (stage: Sta
       {stage && children?.(stage)}
       {isLost && (
         <div className="stage-message" role="alert">
-          The graphics were interrupted. The picture comes back by itself; everything else goes on working.{' '}
-          <button onClick={restartGraphics}>Restart graphics</button>{' '}
+          The graphics were interrupted; the picture comes back by itself.
+          <button onClick={restartGraphics}>Restart graphics</button>
           <button onClick={() => drawWithout('lost')}>Draw without WebGL</button>
         </div>
       )}

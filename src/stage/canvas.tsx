@@ -43,11 +43,14 @@ export function drawOnCanvas(
     waiting = setTimeout(() => (document.hidden ? wait() : drawWithout('lost')), patienceMs)
   }
   const lost = () => {
+    // Chromium shows a torn picture instead.
+    canvas.style.visibility = 'hidden'
     report('lost')
     wait()
   }
   const restored = () => {
     clearTimeout(waiting)
+    canvas.style.visibility = ''
     report('drawing')
     invalidate()
   }

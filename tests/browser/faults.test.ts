@@ -136,7 +136,7 @@ describe('graphics that fail', () => {
     const before = await shots(page)
     await turn(page, 'loseContext')
     await dilate(page, 'ArrowRight', 0)
-    await page.getByText('interrupted and are drawn without WebGL').waitFor()
+    await page.getByText('interrupted. Without WebGL').waitFor()
     expect([await drawings(page).count(), await pictures(page).count()]).toEqual([2, 0])
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByRole('button', { name: 'Restart graphics' }).click()

@@ -48,8 +48,8 @@ describe('the picture without WebGL beside that with it', () => {
       await open({ at: view, ...alike }),
       await open({ at: `?stage=svg${view}`, ...alike, picture: false }),
     ]
-    const message = pages[1].getByRole('status').filter({ hasText: 'Drawn without WebGL' })
-    expect(await message.textContent()).toMatch(/colours of the loss .* missing/)
+    const message = pages[1].getByRole('status').filter({ hasText: 'Without WebGL' })
+    expect(await message.textContent()).toMatch(/^Without WebGL the colours of the loss and the tilt are missing\.$/)
     await pages[1].getByRole('button', { name: 'Hide' }).click()
     await message.waitFor({ state: 'detached' })
     // The colours of the loss cost time, and are not compared.
