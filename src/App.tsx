@@ -4,11 +4,16 @@ import { Notice } from './panels/Notice'
 import { listenToShortcuts } from './panels/shortcuts'
 import { Tabs, type Tab } from './panels/Tabs'
 import { TopBar } from './panels/TopBar'
+import { store } from './store/store'
 
 // The first chunk is the frame of the page; rails and stage come in beside each other.
 const ControlPanels = lazy(async () => ({ default: (await import('./panels/ControlPanels')).ControlPanels }))
 const ResultPanels = lazy(async () => ({ default: (await import('./panels/ResultPanels')).ResultPanels }))
-const Stage = lazy(async () => ({ default: (await import('./stage/Stage')).Stage }))
+const Stage = lazy(async () => {
+  // What draws comes in beside what asks for it, which says so when it is not there.
+  if (store.getState().graphics.by === 'webgl') import('./stage/canvas').catch(() => {})
+  return { default: (await import('./stage/Stage')).Stage }
+})
 
 /** The page: rails of panels round the stage, which comes after the panels already work. */
 export function App() {

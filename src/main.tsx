@@ -9,10 +9,16 @@ import './panels/topBar.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
-import { openSettings } from './panels/settings'
+import { openSettings, readSettings, watchSettings } from './panels/settings'
+import { drawBy } from './store/graphics'
 import { store } from './store/store'
 import { version } from '../package.json'
 
+let chosen = readSettings().stage
+watchSettings(() => {
+  const { stage } = readSettings()
+  if (stage !== chosen) drawBy((chosen = stage))
+})
 openSettings(location.search)
 const isLinked = !/^#?$/.test(location.hash)
 const connected = import('./store/connect').then(({ connect }) => connect(version)).catch(sayUnconnected)

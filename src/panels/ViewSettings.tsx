@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { restartGraphics } from '../store/graphics'
 import { Segmented } from '../ui/Segmented'
 import { changeSettings, readSettings, watchSettings, type Theme } from './settings'
 
@@ -10,7 +11,7 @@ const themes: readonly { value: Theme; label: string }[] = [
 
 /** How the page looks on this screen. */
 export function ViewSettings() {
-  const { theme, profile } = useSyncExternalStore(watchSettings, readSettings)
+  const { theme, profile, stage } = useSyncExternalStore(watchSettings, readSettings)
   return (
     <>
       <p className="menu-title">Theme</p>
@@ -28,6 +29,17 @@ export function ViewSettings() {
         />
         Larger text, for a projector
       </label>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={stage === 'svg'}
+          onChange={(event) => changeSettings({ stage: event.target.checked ? 'svg' : 'webgl' })}
+        />
+        Draw without WebGL
+      </label>
+      <button type="button" onClick={restartGraphics}>
+        Restart graphics
+      </button>
     </>
   )
 }

@@ -1,3 +1,5 @@
+import type { Graphics } from '../store/graphics'
+
 export type Theme = 'system' | 'light' | 'dark'
 export type Profile = 'desk' | 'projector'
 
@@ -5,11 +7,13 @@ export type Profile = 'desk' | 'projector'
 export interface Settings {
   readonly theme: Theme
   readonly profile: Profile
+  /** By what the stage is drawn. */
+  readonly stage: Graphics['by']
 }
 
 const key = 'moduli.settings'
 const listeners = new Set<() => void>()
-let settings: Settings = { theme: 'system', profile: 'desk' }
+let settings: Settings = { theme: 'system', profile: 'desk', stage: 'webgl' }
 
 export const readSettings = (): Settings => settings
 
@@ -27,13 +31,14 @@ export function changeSettings(change: Partial<Settings>): void {
   }
 }
 
-/** The settings of last time; an address with ?profile=projector asks for that one. */
+/** The settings of last time; an address with ?profile=projector or ?stage=svg asks for that one. */
 export function openSettings(search: string): void {
   const asked = new URLSearchParams(search)
-  const { theme, profile } = { ...stored(), ...Object.fromEntries(asked) } as Record<string, unknown>
+  const { theme, profile, stage } = { ...stored(), ...Object.fromEntries(asked) } as Record<string, unknown>
   apply({
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     profile: profile === 'projector' ? 'projector' : 'desk',
+    stage: stage === 'svg' ? 'svg' : 'webgl',
   })
 }
 

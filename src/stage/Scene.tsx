@@ -1,60 +1,50 @@
 import { invalidate, useFrame } from '@react-three/fiber'
-import { lazy, Suspense, useEffect } from 'react'
-import { store } from '../store/store'
+import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { firstParts } from './figure/parts'
 import { Camera } from './layers/Camera'
-import { Entries } from './layers/Entries'
 import { Field } from './layers/Field'
-import { FrameMark } from './layers/FrameMark'
-import { Geodesics } from './layers/Geodesics'
-import { Grid } from './layers/Grid'
-import { Pins } from './layers/Pins'
+import { PartLayer } from './layers/PartLayer'
 import { Surface } from './layers/Surface'
-import { writeTexts } from './layers/texts'
 import type { StageView } from './stageView'
+import { watchDrawn } from './watchDrawn'
 
 const LaterLayers = lazy(async () => ({ default: (await import('./layers/Later')).LaterLayers }))
 
 /** What the canvas shows, from the bottom up. Rendered once; a change of the state draws one frame. */
 export function Scene({ stage }: { stage: StageView }) {
-  useEffect(
-    () =>
-      store.subscribe((state, before) => {
-        const drawn = [
-          'document',
-          'view',
-          'window',
-          'pointed',
-          'pointedTerm',
-          'pointedHandle',
-          'column',
-          'dragMode',
-          'turnAbout',
-          'pointPairs',
-          'twin',
-          'ball',
-        ] as const
-        if (drawn.some((field) => state[field] !== before[field])) invalidate()
-      }),
-    [],
-  )
-  useFrame(() => {
-    writeTexts(stage.labels, stage.frame(), stage.nameElement)
-    stage.announceFrame()
-  })
+  useEffect(() => watchDrawn(invalidate), [])
+  useFrame(() => stage.attempt(() => stage.endFrame()))
+  // With a priority it is this that draws, and what fails in the renderer fails here.
+  useFrame(({ gl, scene, camera }) => stage.attempt(() => gl.render(scene, camera)), 1)
 
   return (
-    <>
+    <Telling stage={stage}>
       <Camera stage={stage} />
       <Field stage={stage} />
       <Surface stage={stage} />
-      <Grid stage={stage} />
-      <Pins stage={stage} />
+      {firstParts.map((part) => (
+        <PartLayer key={part.role} stage={stage} part={part} />
+      ))}
       <Suspense>
         <LaterLayers stage={stage} />
       </Suspense>
-      <Geodesics stage={stage} />
-      <Entries stage={stage} />
-      <FrameMark stage={stage} />
-    </>
+    </Telling>
   )
+}
+
+/** Tells the stage of a layer that cannot be made. */
+class Telling extends Component<{ stage: StageView; children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false }
+
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+
+  override componentDidCatch(error: unknown) {
+    this.props.stage.fail(error)
+  }
+
+  override render() {
+    return this.state.failed ? null : this.props.children
+  }
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useApp } from '../store/store'
 import { Legend } from './Legend'
 import { ModeChoice } from './ModeChoice'
@@ -6,11 +7,16 @@ import { Pane } from './Pane'
 import { ViewButtons } from './ViewButtons'
 import './stage.css'
 
-/** The canvas, or two of them side by side, with what lies under them. */
+const GraphicsMessage = lazy(async () => ({
+  default: (await import('./GraphicsMessage')).GraphicsMessage,
+}))
+
+/** The picture, or two of them side by side, with what lies under them. */
 export function Stage() {
   const title = useApp((state) => state.document.title)
   const isHalfPlane = useApp((state) => state.document.space === 'halfPlane')
   const hasTwo = useApp(({ view }) => view.beside !== 'none') && isHalfPlane
+  const isSvg = useApp((state) => state.graphics.by === 'svg')
   return (
     <section className="stage" aria-label={`Stage: ${title}`}>
       <div className="stage-panes">
@@ -25,6 +31,11 @@ export function Stage() {
         </Pane>
         {hasTwo && <Pane which="beside" />}
       </div>
+      {isSvg && (
+        <Suspense>
+          <GraphicsMessage />
+        </Suspense>
+      )}
       <Legend />
     </section>
   )

@@ -9,6 +9,7 @@ export function ViewButtons({ stage }: { stage: StageView }) {
   const slice = useApp((state) => state.view.slice)
   const tilt = useApp((state) => state.view.tilt)
   const canTilt = useApp(({ view, document }) => view.model !== 'hyperboloid' || document.space === 'line')
+  const isFlat = useApp((state) => state.graphics.by === 'svg')
   const { look, showAll } = store.getState()
   const zoomBy = (factor: number) => zoom(stage.frame(), stage.width / 2, factor)
   return (
@@ -26,7 +27,12 @@ export function ViewButtons({ stage }: { stage: StageView }) {
       >
         Slice
       </button>
-      <button aria-pressed={tilt} disabled={!slice || !canTilt} onClick={() => look({ tilt: !tilt })}>
+      <button
+        aria-pressed={tilt && !isFlat}
+        disabled={!slice || !canTilt || isFlat}
+        title={isFlat ? 'The tilted surface is drawn by WebGL alone' : undefined}
+        onClick={() => look({ tilt: !tilt })}
+      >
         Tilt
       </button>
     </div>

@@ -1,5 +1,5 @@
-import type { RibbonBuffer } from '../gpu/ribbons'
 import type { Chart } from './charts/chart'
+import type { Pen } from './figure/pen'
 import type { Sampled, Style } from './stroke'
 import type { Viewport } from './viewport'
 
@@ -17,7 +17,7 @@ const out = new Float64Array(2)
 
 /** Marks the direction of growing s on the part of a curve that is on the canvas, evenly as it is seen. */
 export function drawArrowheads(
-  ribbons: RibbonBuffer,
+  pen: Pen,
   chart: Chart,
   { width, height, floor }: Viewport,
   curve: Sampled,
@@ -52,7 +52,7 @@ export function drawArrowheads(
     head[3] = Y
     head[4] = X + size * Math.cos(angle + headAngle)
     head[5] = Y + size * Math.sin(angle + headAngle)
-    ribbons.polyline(head, 3, style.width, style.colour)
+    pen.polyline(head, 3, style.width, style.colour)
   }
 }
 

@@ -1,6 +1,5 @@
-import type { RibbonBuffer } from '../gpu/ribbons'
-import type { Rgba } from '../gpu/rgb'
 import { geodesic } from '../math/upperHalfPlane'
+import type { Ink, Pen } from './figure/pen'
 import type { Viewport } from './viewport'
 
 /** Beyond this radius in pixels an arc is straight to a fraction of a pixel on any canvas. */
@@ -8,14 +7,14 @@ const straightRadius = 4e6
 
 /** Draws the geodesic between two points of the half-plane in world coordinates: a circular arc or a vertical line. */
 export function drawGeodesic(
-  ribbons: RibbonBuffer,
+  pen: Pen,
   view: Viewport,
   x: number,
   y: number,
   u: number,
   v: number,
   width: number,
-  color: Rgba,
+  colour: Ink,
   dash = 0,
 ): void {
   if (!(y > 0 && v > 0 && y < Infinity && v < Infinity) || (x === u && y === v)) return
@@ -23,7 +22,7 @@ export function drawGeodesic(
   if (line.kind === 'arc' && line.radius < straightRadius) {
     const from = Math.atan2(y, x - line.centre)
     const to = Math.atan2(v, u - line.centre)
-    ribbons.arc(line.centre, 0, line.radius, from, to, width, color, dash)
+    pen.arc(line.centre, 0, line.radius, from, to, width, colour, dash)
     return
   }
   const low = Math.min(y, v)
@@ -32,7 +31,7 @@ export function drawGeodesic(
   if (low > top) return
   const at = (Y: number) => (high === low ? x : x + ((u - x) * (Y - y)) / (v - y))
   const end = Math.min(high, top)
-  ribbons.segment(at(low), low, at(end), end, width, color, dash)
+  pen.segment(at(low), low, at(end), end, width, colour, dash)
 }
 
 /** How far, in pixels, a world point is from that geodesic; Infinity beyond its ends. */

@@ -1,5 +1,4 @@
 import { ramp, rgb, type Rgb } from '../gpu/rgb'
-import { readColumnColours } from './columnColours'
 
 /** The colours of the stage: the CSS variables of app.css, so that page and canvas cannot differ. */
 export interface Palette {
@@ -11,11 +10,13 @@ export interface Palette {
   readonly b: Rgb
   readonly g: Rgb
   readonly ok: Rgb
+  readonly bad: Rgb
   readonly ghostA: Rgb
   readonly ghostB: Rgb
   readonly ghost: Rgb
   /** Of inner indices that have elements of their own. */
   readonly columns: readonly Rgb[]
+  readonly classes: readonly Rgb[]
   /** (8, 3): lowest loss first. */
   readonly ramp: Float32Array
   /** Widths and marks are this much larger than on a desk: 1 there, more on a projector. */
@@ -31,6 +32,8 @@ export function readPalette(): Palette {
     if (/^#[0-9a-f]{3}$/i.test(value)) return value.replace(/[0-9a-f]/gi, '$&$&')
     return /^#[0-9a-f]{6}$/i.test(value) ? value : fallback
   }
+  const all = (count: number, name: string) =>
+    Array.from({ length: count }, (_, n) => rgb(hex(`--${name}-${n}`)))
   return {
     paper: rgb(hex('--paper')),
     ink: rgb(hex('--ink')),
@@ -40,10 +43,12 @@ export function readPalette(): Palette {
     b: rgb(hex('--b')),
     g: rgb(hex('--g')),
     ok: rgb(hex('--ok')),
+    bad: rgb(hex('--bad')),
     ghostA: rgb(hex('--a-ghost')),
     ghostB: rgb(hex('--b-ghost')),
     ghost: rgb(hex('--ghost')),
-    columns: readColumnColours(),
+    columns: all(8, 'column'),
+    classes: all(12, 'class'),
     ramp: ramp(Array.from({ length: 8 }, (_, n) => hex(`--ramp-${n}`))),
     weight: Number(style.getPropertyValue('--stage-weight')) || 1,
   }

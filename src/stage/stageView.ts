@@ -3,12 +3,11 @@ import { between, chartOf } from './charts/chartOf'
 import type { FactorName } from '../document/document'
 import type { ModelName, View } from '../document/view'
 import type { PlaneWindow } from '../document/window'
-import type { MarkShape } from '../gpu/points'
-import type { Rgba } from '../gpu/rgb'
 import type { Chart } from './charts/chart'
 import { makeFrame, type Frame } from './frame'
 import { Labels } from './labels'
 import { readPalette, type Palette } from './palette'
+import { writeTexts, type WriteTexts } from './texts/texts'
 import type { Viewport } from './viewport'
 
 /** There is nothing to tilt without the slice; the hyperboloid is turned instead. */
@@ -18,17 +17,7 @@ export const isTilted = ({ view }: Pick<AppState, 'view'>): boolean =>
 /** Which of the models of the view a canvas shows. */
 export type Pane = 'model' | 'beside'
 
-/** A mark in pixels: where, its diameter, shape, whether it is filled, and its colour. */
-export type PutMark = (
-  X: number,
-  Y: number,
-  size: number,
-  shape: MarkShape,
-  fill: 0 | 1,
-  colour: Rgba,
-) => void
-
-type LaterTexts = Pick<StageView, 'nameElement' | 'entryWords' | 'putMarks'>
+type LaterTexts = Pick<StageView, 'nameElement' | 'entryWords'>
 
 /** The canvas and what is needed to lay the document on it: one for the stage, shared by its layers. */
 export class StageView {
@@ -41,13 +30,13 @@ export class StageView {
   /** While one model turns into another: from which, and how far it has come. */
   passage: { readonly from: ModelName; readonly part: number } | undefined
   /** Writes the texts of what shows g, once that is loaded. */
-  nameElement: (labels: Labels, frame: Frame) => void = () => {}
+  nameElement: WriteTexts = () => {}
   /** What an entry is besides its name, once that is loaded. */
   entryWords: (frame: Frame, factor: FactorName, row: number, column: number) => string = () => ''
-  /** Draws marks of another kind than those of plain entries, once that is loaded; false where there are none. */
-  putMarks: (frame: Frame, put: PutMark) => boolean = () => false
   /** Asks for a frame; does nothing before there is a scene. */
   redraw: () => void = () => {}
+  /** What is done when a part of a frame cannot be drawn. */
+  fail: (error: unknown) => void = () => {}
   private palette: Palette = readPalette()
   private readonly listeners = new Set<() => void>()
   private last: { of: readonly unknown[]; frame: Frame } | undefined
@@ -68,11 +57,19 @@ export class StageView {
     this.redraw()
   }
 
-  /** Texts and marks that come after the first picture. */
-  writeAlso({ nameElement, entryWords, putMarks }: LaterTexts): void {
+  /** Texts that come after the first picture. */
+  writeAlso({ nameElement, entryWords }: LaterTexts): void {
     this.nameElement = nameElement
     this.entryWords = entryWords
-    this.putMarks = putMarks
+  }
+
+  /** Draws, or tells why it cannot be drawn: an error in a frame would come again in each one. */
+  attempt(draw: () => void): void {
+    try {
+      draw()
+    } catch (error) {
+      this.fail(error)
+    }
   }
 
   /** Calls back with each frame that is drawn. */
@@ -82,7 +79,11 @@ export class StageView {
     return () => this.listeners.delete(drawn)
   }
 
-  announceFrame(): void {
+  /** Writes the texts of a frame, and lets its handles follow. */
+  endFrame(): void {
+    const placing = this.labels.begin()
+    writeTexts(placing, this.frame(), this.nameElement)
+    this.labels.write(placing.texts)
     for (const drawn of this.listeners) drawn()
   }
 

@@ -1,14 +1,13 @@
-import type { RibbonBuffer } from '../gpu/ribbons'
-import type { Rgba } from '../gpu/rgb'
 import { pointAlong, dist } from '../math/upperHalfPlane'
 import type { Chart } from './charts/chart'
+import type { Ink, Pen } from './figure/pen'
 
 /** Writes the point of a curve at s in [0, 1] into out. */
 export type Sampled = (s: number, out: Float64Array) => unknown
 
 export interface Style {
   readonly width: number
-  readonly colour: Rgba
+  readonly colour: Ink
   readonly dash?: number
 }
 
@@ -25,9 +24,9 @@ let count = 0
 const here = new Float64Array(2)
 
 /** Draws a curve of the half-plane as it is seen in a chart, within a third of a pixel. */
-export function strokeCurve(ribbons: RibbonBuffer, chart: Chart, curve: Sampled, style: Style): void {
+export function strokeCurve(pen: Pen, chart: Chart, curve: Sampled, style: Style): void {
   const flush = () => {
-    if (count > 1) ribbons.polyline(points, count, style.width, style.colour, style.dash ?? 0)
+    if (count > 1) pen.polyline(points, count, style.width, style.colour, style.dash ?? 0)
     count = 0
   }
   const put = (X: number, Y: number) => {
@@ -48,7 +47,7 @@ export function strokeCurve(ribbons: RibbonBuffer, chart: Chart, curve: Sampled,
 
 /** Draws the geodesic segment from one point of the half-plane to another. */
 export function strokeSegment(
-  ribbons: RibbonBuffer,
+  pen: Pen,
   chart: Chart,
   x: number,
   y: number,
@@ -58,7 +57,7 @@ export function strokeSegment(
 ): void {
   if (!(y > 0 && v > 0 && y < Infinity && v < Infinity) || (x === u && y === v)) return
   const length = dist(x, y, u, v)
-  strokeCurve(ribbons, chart, (s, out) => pointAlong(x, y, u, v, s * length, out), style)
+  strokeCurve(pen, chart, (s, out) => pointAlong(x, y, u, v, s * length, out), style)
 }
 
 /** How far, in pixels, a place is from a curve; 48 chords stand for it. */

@@ -40,6 +40,11 @@ export function viewportOf(
 export const worldX = (v: Viewport, x: number): number => (x - v.centre) * v.scale + v.width / 2
 export const planeX = (v: Viewport, X: number): number => (X - v.width / 2) / v.scale + v.centre
 
+/** World Y of y = 0 in the (x, y) plane of the line, which has the centre of the window in its middle. */
+export function planeZero({ height, floor, centre, scale }: Viewport): number {
+  return (height - floor) / 2 - centre * scale
+}
+
 /**
  * Zoom by a factor about the boundary point below world X: a dilation of the half-plane, whatever
  * the height of the pointer.

@@ -3,6 +3,7 @@ import type { Document, FreeEntry } from '../document/document'
 import type { PointPairs } from '../document/pointPairs'
 import type { Problem } from '../document/problem'
 import type { EqualTerms } from '../math/exactly'
+import type { Graphics } from './graphics'
 import type { AppState } from './store'
 
 /** Where the points of a model and of its twin, pulled back, were: packed places, the last ones now. */
@@ -56,6 +57,7 @@ export interface InterfaceSlice {
   claims: boolean
   /** ε of the ball {L < ε} that pictures of a training loss outline; training sets it. */
   ball: number
+  graphics: Graphics
   /** The last thing that was refused or that happened, in one sentence. */
   notice: string | undefined
   /** What the notice offers to do about it; a new notice without one ends it. */
@@ -80,6 +82,7 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   exact: undefined,
   claims: false,
   ball: 0.05,
+  graphics: { by: 'webgl', round: 0, trouble: 'none', reason: '' },
   notice: undefined,
   noticeAction: undefined,
   set: (change) => set('notice' in change ? { noticeAction: undefined, ...change } : change),

@@ -21,62 +21,164 @@ async function dilate(page: Page, key: string, t: number): Promise<void> {
   expect(shown).toEqual(after.flat().map((number, n) => number.toFixed(shown[n]!.split('.')[1]!.length)))
 }
 
-describe('a browser without WebGL2', () => {
-  const open = usePages()
+/** What a test breaks in the page's WebGL. */
+interface Broken {
+  contexts?: number
+  broken?: 'draw' | 'link' | undefined
+}
 
-  it('says so in a sentence; numbers and controls work', async () => {
+/** Lets a test refuse contexts after the first so many, make drawing throw and shaders not compile. */
+function breakable(): void {
+  const page = window as unknown as Broken
+  type Call = (...of: unknown[]) => unknown
+  const stub = (
+    prototype: object,
+    name: string,
+    instead: (call: () => unknown, of: unknown[]) => unknown,
+  ) => {
+    const native = Reflect.get(prototype, name) as Call
+    Object.defineProperty(prototype, name, {
+      value(this: unknown, ...of: unknown[]) {
+        return instead(() => native.apply(this, of), of)
+      },
+    })
+  }
+  stub(HTMLCanvasElement.prototype, 'getContext', (call, [kind]) => {
+    if (kind !== 'webgl2' || page.contexts === undefined) return call()
+    return page.contexts-- > 0 ? call() : null
+  })
+  const gl = WebGL2RenderingContext.prototype
+  stub(gl, 'drawElements', (call) => {
+    if (page.broken === 'draw') throw new Error('the driver is gone')
+    return call()
+  })
+  stub(gl, 'getProgramParameter', (call, [, what]) =>
+    page.broken === 'link' && what === gl.LINK_STATUS ? false : call(),
+  )
+}
+
+const pictures = (page: Page) => page.locator('.stage-plane > canvas')
+const drawings = (page: Page) => page.locator('.stage-plane > svg')
+
+/** What is on each canvas, to the pixel. */
+async function shots(page: Page): Promise<string[]> {
+  await page.mouse.move(5, 5)
+  await settle(page)
+  const all = await pictures(page).all()
+  return Promise.all(all.map(async (one) => (await one.screenshot()).toString('base64')))
+}
+
+/** Loses the context of every canvas, or gives it back; the ms from the event to the notice, or to its end. */
+const turn = (page: Page, how: 'loseContext' | 'restoreContext') =>
+  page.evaluate(async (name) => {
+    const event = name === 'loseContext' ? 'webglcontextlost' : 'webglcontextrestored'
+    const kept = window as unknown as { losers?: WEBGL_lose_context[] }
+    const all = [...document.querySelectorAll<HTMLCanvasElement>('.stage-plane > canvas')]
+    kept.losers ??= all.map((one) => one.getContext('webgl2')!.getExtension('WEBGL_lose_context')!)
+    const times = all.map(
+      (canvas) =>
+        new Promise<number>((done) =>
+          canvas.addEventListener(event, () => {
+            const start = performance.now()
+            const look = () => {
+              const isTold = canvas.parentElement!.querySelector('[role="alert"]') !== null
+              if (isTold === (name === 'loseContext')) done(performance.now() - start)
+              else setTimeout(look)
+            }
+            look()
+          }),
+        ),
+    )
+    for (const loser of kept.losers) loser[name]()
+    if (name === 'restoreContext') delete kept.losers
+    return Math.max(...(await Promise.all(times)))
+  }, how)
+
+describe('graphics that fail', () => {
+  const open = usePages()
+  const viewport = { width: 1280, height: 600 }
+
+  it('without WebGL2 the picture is drawn as vectors, and says what is missing; controls work', async () => {
     const page = await open({
       picture: false,
       before: () => {
-        const get = Reflect.get(HTMLCanvasElement.prototype, 'getContext') as (...of: unknown[]) => unknown
-        HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...of: unknown[]) {
-          return /webgl|webgpu/.test(String(of[0])) ? null : get.apply(this, of)
-        } as HTMLCanvasElement['getContext']
+        HTMLCanvasElement.prototype.getContext = (() => null) as never
       },
     })
-    expect(await page.getByRole('alert').textContent()).toMatch(/no WebGL2.*Everything else works/)
-    expect(await page.locator('.stage-plane canvas').count()).toBe(0)
+    await page.getByRole('status').filter({ hasText: 'no WebGL2: the colours' }).waitFor()
+    await expect.poll(() => drawings(page).locator('[data-role="entry"] circle').count()).toBeGreaterThan(8)
+    await expect.poll(() => drawings(page).locator('[data-role="level"] path').count()).toBeGreaterThan(0)
+    expect(await page.getByRole('button', { name: 'Tilt' }).isDisabled()).toBe(true)
     await dilate(page, 'ArrowRight', 0)
-    await dilate(page, 'ArrowRight', 0.1)
     await page.getByRole('button', { name: 'Undo' }).click()
-    expect((await state(page)).document.coordinates).toMatchObject({ t: 0 })
     await page.getByText('27 of 27 terms exactly equal').waitFor()
-    await page.getByRole('button', { name: /^Plane:/ }).press('ArrowUp')
-    expect((await state(page)).document.coordinates).toMatchObject({ t: 0.1 })
+    await page.getByRole('button', { name: 'Restart graphics' }).click()
+    await page.getByRole('status').filter({ hasText: 'no WebGL2: the colours' }).waitFor()
+    expect(await pictures(page).count()).toBe(0)
     expect((await counts(page)).draws).toBe(0)
   })
-})
 
-describe('a lost WebGL context', () => {
-  const open = usePages()
-
-  it('is told; controls work meanwhile; what comes back is the same picture to the pixel', async () => {
-    const page = await open({ viewport: { width: 1280, height: 600 } })
-    const canvas = page.locator('.stage-plane canvas')
-    const shot = async () => (await canvas.screenshot()).toString('base64')
-    const lose = (how: 'loseContext' | 'restoreContext') =>
-      canvas.evaluate((element, name) => {
-        const gl = (element as HTMLCanvasElement).getContext('webgl2')!
-        const kept = window as unknown as { lose?: WEBGL_lose_context }
-        kept.lose ??= gl.getExtension('WEBGL_lose_context')!
-        kept.lose[name]()
-      }, how)
-    await page.mouse.move(5, 5)
+  it('a lost context is told; controls work meanwhile; what comes back is the same to the pixel', async () => {
+    const page = await open({ viewport, at: '#v=0&beside=disk' })
     await page.getByRole('slider', { name: 'Dilation t' }).focus()
-    await settle(page)
-    const before = await shot()
-    await lose('loseContext')
-    await page.getByRole('alert').waitFor({ timeout: 1000 })
-    expect(await page.getByRole('alert').textContent()).toContain('interrupted')
+    const before = await shots(page)
+    expect(before).toHaveLength(2)
+    expect(await turn(page, 'loseContext')).toBeLessThan(100)
+    expect(await page.getByRole('alert').first().textContent()).toContain('interrupted')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowLeft')
+    expect(await turn(page, 'restoreContext')).toBeLessThan(1000)
+    expect((await shots(page)).map((shot, n) => shot === before[n])).toEqual([true, true])
+  })
+
+  it('what does not come back is drawn as vectors until the graphics are restarted', async () => {
+    const page = await open({ viewport, at: '#v=0&beside=disk' })
+    const before = await shots(page)
+    await turn(page, 'loseContext')
     await dilate(page, 'ArrowRight', 0)
-    await dilate(page, 'ArrowLeft', -0.1)
-    await lose('restoreContext')
-    await page.getByRole('alert').waitFor({ state: 'detached', timeout: 2000 })
-    await settle(page)
-    expect((await shot()) === before).toBe(true)
-    await dilate(page, 'ArrowRight', 0)
-    await settle(page)
-    expect((await shot()) === before).toBe(false)
+    await page.getByText('interrupted. Without WebGL').waitFor()
+    expect([await drawings(page).count(), await pictures(page).count()]).toEqual([2, 0])
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: 'Restart graphics' }).click()
+    await expect.poll(() => pictures(page).count()).toBe(2)
+    await expect
+      .poll(async () => (await shots(page)).map((shot, n) => shot === before[n]))
+      .toEqual([true, true])
+  })
+
+  it('no context for a second picture, an exception in a frame, a shader that does not compile: vectors, and why', async () => {
+    const page = await open({ viewport, before: breakable })
+    await page.getByRole('button', { name: 'Undo' }).focus()
+    const before = await shots(page)
+    const set = (broken: Broken) => page.evaluate((of) => void Object.assign(window, of), broken)
+    const restart = async () => {
+      await set({ broken: undefined, contexts: 9 })
+      await page.getByRole('button', { name: 'Restart graphics' }).click()
+      await drawings(page).waitFor({ state: 'detached' })
+      await expect.poll(async () => (await shots(page))[0] === before[0]).toBe(true)
+    }
+    await set({ contexts: 0 })
+    await page.getByLabel('Beside it').selectOption('disk')
+    await page.getByText('gives no WebGL2').waitFor()
+    await expect.poll(() => drawings(page).count()).toBe(2)
+    await page.getByLabel('Beside it').selectOption('none')
+    await restart()
+    await set({ broken: 'draw' })
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+    await page.getByText('The graphics failed (the driver is gone)').waitFor()
+    await drawings(page).waitFor()
+    await page.getByRole('button', { name: 'Fit' }).click()
+    await restart()
+    await set({ broken: 'link' })
+    await page.getByRole('button', { name: 'View settings' }).click()
+    await page
+      .getByRole('group', { name: 'View settings' })
+      .getByRole('button', { name: 'Restart graphics' })
+      .click()
+    await page.getByText('a shader does not compile').waitFor()
+    await drawings(page).waitFor()
+    await page.keyboard.press('Escape')
+    await restart()
   })
 })
 

@@ -1,9 +1,9 @@
 import type { Frame } from '../frame'
-import type { Labels } from '../labels'
 import { project } from '../tiltCamera'
 import { store } from '../../store/store'
 import { frameHandles } from './frameHandle'
 import type { Handle, Handles } from './handle'
+import type { Placing } from '../texts/placing'
 
 let kinds: readonly Handles[] = [frameHandles]
 
@@ -29,7 +29,7 @@ export function handlesOf(frame: Frame): readonly Handle[] {
 }
 
 /** Keeps the other labels off the handles of g. */
-export function avoidHandles(labels: Labels, frame: Frame): void {
+export function avoidHandles(labels: Placing, frame: Frame): void {
   for (const { id, at } of handlesOf(frame)) {
     const [left, top] = project(frame.viewport, frame.tilt, ...at)
     if (id !== 'axis') labels.avoid(left, top, 9 * frame.palette.weight)

@@ -1,6 +1,5 @@
 import { store } from '../../store/store'
 import type { Frame } from '../frame'
-import type { Labels } from '../labels'
 import { project } from '../tiltCamera'
 import { handlesOf } from './all'
 import { alongSeen } from './axisHandles'
@@ -8,11 +7,12 @@ import { spotOfEnd } from './boundary'
 import { elementMarks } from './elementMarks'
 import { pairMarks } from './pairHandles'
 import { shortNumber } from './words'
+import type { Placing } from '../texts/placing'
 
 const className = 'stage-label stage-label-g'
 
 /** The length on the axis, and what the handle under the pointer or focus is. */
-export function nameElement(labels: Labels, frame: Frame): void {
+export function nameElement(labels: Placing, frame: Frame): void {
   const { viewport, tilt, chart, palette } = frame
   const { pointedHandle } = store.getState()
   const handle = handlesOf(frame).find(({ id }) => id === pointedHandle)
@@ -35,7 +35,7 @@ export function nameElement(labels: Labels, frame: Frame): void {
 }
 
 /** What cannot be read off the picture: an end at ∞, or beyond the edge. */
-function nameEnd(labels: Labels, frame: Frame, end: number): void {
+function nameEnd(labels: Placing, frame: Frame, end: number): void {
   const { viewport, tilt, chart, palette } = frame
   if (!chart) return
   const { at, beyond } = spotOfEnd(frame, chart, end)

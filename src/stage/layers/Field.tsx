@@ -19,6 +19,7 @@ export function Field({ stage }: { stage: StageView }) {
 
   useLayer(
     stage,
+    (frame) => [frame, store.getState().ball],
     (frame) => {
       const { view, viewport, document, tilt } = frame
       mesh.current.visible = view.slice && tilt === 0 && frame.chart?.name !== 'passage'
@@ -32,7 +33,6 @@ export function Field({ stage }: { stage: StageView }) {
       floor.place(window)
       mesh.current.material = material.show(pictured(document, 'moved'), frame, window)
     },
-    () => [store.getState().ball],
   )
 
   return <mesh ref={mesh} geometry={floor.geometry} frustumCulled={false} renderOrder={0} />

@@ -10,22 +10,15 @@ import { insideAt, isHalfPlane, type Chart } from '../charts/chart'
 import type { Frame } from '../frame'
 import { store } from '../../store/store'
 import type { StageView } from '../stageView'
-import { planeX } from '../viewport'
-import { sampleColumns, sampleRows } from './sampler'
-import { planeZero } from './sliceTerms'
+import { levelHeight } from '../relief'
+import { sampleColumns, sampleRows } from '../sampling'
+import { planeX, planeZero } from '../viewport'
 import { SliceMaterial } from './sliceMaterial'
 import { useLayer } from './useLayer'
 import { useResource } from './useResource'
 
 const columns = sampleColumns
 const rows = sampleRows
-/** Height of the surface where the colours end, as a part of the height of the canvas. */
-const relief = 0.55
-
-/** Pixels of height of one level of the loss. */
-export const levelHeight = ({ viewport }: Pick<Frame, 'viewport'>): number =>
-  (relief * (viewport.height - viewport.floor)) / topLevel
-
 /** Tilted, the slice stands on the plane as a surface: the same loss, with its height computed in float64. */
 export function Surface({ stage }: { stage: StageView }) {
   const mesh = useRef<Mesh>(null!)
@@ -36,6 +29,7 @@ export function Surface({ stage }: { stage: StageView }) {
 
   useLayer(
     stage,
+    (frame) => [frame, material.refined, store.getState().ball],
     (frame) => {
       const { view, viewport, document, tilt } = frame
       mesh.current.visible = view.slice && tilt > 0 && frame.chart?.name !== 'passage'
@@ -46,7 +40,7 @@ export function Surface({ stage }: { stage: StageView }) {
       const lowest = isOther ? -viewport.floor : slice.space === 'line' ? 0 : 2
       const window = { left: 0, right: viewport.width, bottom: lowest, top: viewport.height - viewport.floor }
       floor.place(window)
-      const height = levelHeight(frame)
+      const height = levelHeight(viewport)
       const shown = material.show(slice, frame, window) as SurfaceMaterial
       if (slice.kind === 'training') raiseTo(floor, material.sampler.levels, height)
       else {
@@ -58,7 +52,6 @@ export function Surface({ stage }: { stage: StageView }) {
       setOpacity(shown, 1 - 0.12 * tilt)
       mesh.current.material = shown
     },
-    () => [material.refined, store.getState().ball],
   )
 
   return <mesh ref={mesh} geometry={floor.geometry} frustumCulled={false} renderOrder={1} />

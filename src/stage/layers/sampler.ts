@@ -1,15 +1,9 @@
 import type { DataTexture } from 'three'
-import { pictured, sliceCurves, sliceLoss, topLevel, type SlicePoint } from '../../document/slice'
 import { levelTexture } from '../../gpu/materials/sampledMaterial'
 import type { PixelWindow } from '../../gpu/arcs'
-import { level } from '../../math/levels'
-import { insideAt } from '../charts/chart'
+import { areSame } from '../figure/pen'
 import type { Frame } from '../frame'
-import { planeX } from '../viewport'
-import { planeZero } from './sliceTerms'
-
-export const sampleColumns = 160
-export const sampleRows = 112
+import { filling, sampleColumns, sampledFrom, sampleRows } from '../sampling'
 
 /** A frame may spend this on samples; what takes longer is done on a coarser grid first. */
 const budgetMs = 12
@@ -17,9 +11,6 @@ const budgetMs = 12
 const strides = [1, 4, 8] as const
 /** Pieces in which the fine grid is filled after a coarse one, so that the page answers in between. */
 const pieceMs = 10
-/** What is above the colours, or is no point at all. */
-const beyond = topLevel + 4
-
 /**
  * The levels of a training loss on a grid over the stage: at once as fine as a frame has time for, and then fine. The
  * newest wins: what is asked for while a grid is being filled begins anew.
@@ -43,8 +34,8 @@ export class Sampler {
   }
 
   show(frame: Frame, window: PixelWindow): void {
-    const of = inputsOf(frame, window)
-    if (of.length === this.of.length && of.every((one, n) => Object.is(one, this.of[n]))) return
+    const of = sampledFrom(frame, window)
+    if (areSame(of, this.of)) return
     this.of = of
     clearTimeout(this.timer)
     const whole = this.msPerSample * sampleColumns * sampleRows
@@ -89,44 +80,6 @@ export class Sampler {
       if (elapsed > ms) return undefined
     }
   }
-}
-
-/** All that the samples depend on. */
-function inputsOf({ document, derived, viewport, chart, view, window }: Frame, of: PixelWindow): unknown[] {
-  const { free, selection, head, classifier } = document
-  return [
-    ...[derived.moved.a, derived.moved.b, free, selection, head, classifier],
-    ...[viewport.width, viewport.height, viewport.scale, viewport.centre, of.bottom],
-    ...[chart?.name, view.turn, view.magnification, window.centre, window.height],
-  ]
-}
-
-/** Samples every `stride`-th row and column, a row at a time. */
-function* filling(
-  frame: Frame,
-  window: PixelWindow,
-  stride: number,
-  out: Float32Array,
-): Generator<Float32Array, Float32Array> {
-  const { reference } = sliceCurves(frame.document)
-  const dx = (window.right - window.left) / sampleColumns
-  const dy = (window.top - window.bottom) / sampleRows
-  for (let row = 0; row <= sampleRows; row += stride) {
-    // Another picture may have held the slice elsewhere in the meantime.
-    const slice = pictured(frame.document, 'moved')
-    for (let column = 0; column <= sampleColumns; column += stride) {
-      const place = placeAt(frame, window.left + column * dx, window.bottom + row * dy)
-      const loss = sliceLoss(slice, place)
-      out[row * (sampleColumns + 1) + column] =
-        loss >= 0 ? Math.min(level(loss, reference), beyond) : loss < 0 ? 0 : beyond
-    }
-    yield out
-  }
-  return out
-}
-
-function placeAt({ chart, viewport }: Frame, X: number, Y: number): SlicePoint {
-  return chart ? insideAt(chart, X, Y) : [planeX(viewport, X), (Y - planeZero(viewport)) / viewport.scale]
 }
 
 /** Fills in between what every `stride`-th row and column hold, bilinearly. */

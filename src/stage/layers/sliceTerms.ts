@@ -2,15 +2,10 @@ import type { Slice } from '../../document/slice'
 import type { LineSlice as LineTerms } from '../../gpu/materials/sliceUniforms'
 import type { Viewport } from '../viewport'
 import type { Chart } from '../charts/chart'
-import { worldX } from '../viewport'
+import { planeZero, worldX } from '../viewport'
 
 type EntrySlice = Extract<Slice, { kind: 'plain'; space: 'halfPlane' }>['slice']
 type LineSlice = Extract<Slice, { kind: 'plain'; space: 'line' }>['slice']
-
-/** World Y of y = 0 in the (x, y) plane of the line, which has the centre of the window in its middle. */
-export function planeZero({ height, floor, centre, scale }: Viewport): number {
-  return (height - floor) / 2 - centre * scale
-}
 
 /** The points and offsets of a slice, as the shaders take them: in float32, brought to the size of the window. */
 export function entryTerms({ points, offsets }: EntrySlice, { scale, shift }: Chart): Float32Array {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { columnColour } from '../../../src/stage/columnColours'
+import { colourOf, ink } from '../../../src/stage/figure/pen'
+import type { Palette } from '../../../src/stage/palette'
 import { contrast, linear, nearest, okabeIto, themes, token, visions } from '../colourVision'
 
 const columns = (theme: string) => Array.from({ length: 8 }, (_, i) => token(theme, `column-${i}`))
@@ -34,8 +35,8 @@ describe('colours of inner indices', () => {
   })
 
   it('go round after the last one', () => {
-    const palette = { columns: columns(themes[0]!).map(linear) }
-    expect(columnColour(palette, 1)).toBe(palette.columns[1])
-    expect(columnColour(palette, 10)).toBe(palette.columns[2])
+    const palette = { columns: columns(themes[0]!).map(linear) } as unknown as Palette
+    expect(colourOf(palette, ink('column', 1, 1))).toBe(palette.columns[1])
+    expect(colourOf(palette, ink('column', 1, 10))).toBe(palette.columns[2])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { RibbonBuffer } from '../../../src/gpu/ribbons'
+import { ink, type Pen } from '../../../src/stage/figure/pen'
 import { distanceToGeodesic, drawGeodesic } from '../../../src/stage/geodesicPath'
 import { viewportOf } from '../../../src/stage/viewport'
 
@@ -11,7 +12,13 @@ function drawn(x: number, y: number, u: number, v: number): [number, number][] {
   const ribbons = new RibbonBuffer()
   ribbons.clip({ left: -50, right: 850, bottom: -50, top: 650 })
   ribbons.begin()
-  drawGeodesic(ribbons, viewport, x, y, u, v, 2, black)
+  const pen: Pen = {
+    polyline: (points, count, width) => ribbons.polyline(points, count, width, black),
+    segment: (x0, y0, x1, y1, width) => ribbons.segment(x0, y0, x1, y1, width, black),
+    arc: (cx, cy, radius, from, to, width) => ribbons.arc(cx, cy, radius, from, to, width, black),
+    wedge: () => {},
+  }
+  drawGeodesic(pen, viewport, x, y, u, v, 2, ink('ink'))
   ribbons.end()
   const { geometry } = ribbons
   const position = geometry.getAttribute('position')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { RibbonBuffer } from '../../../src/gpu/ribbons'
 import { pointOn } from '../../../src/math/curves'
 import { element } from '../../../src/math/psl2r'
 import { chartOf } from '../../../src/stage/charts/chartOf'
+import { ink, type Pen } from '../../../src/stage/figure/pen'
 import { flowLines } from '../../../src/stage/flowLines'
 import { strokeCurve } from '../../../src/stage/stroke'
 
@@ -11,12 +11,17 @@ const chart = chartOf('disk', viewport, { centre: 0, height: 3 }, { turn: [0, 1]
 
 /** The points of the one line that is drawn. */
 function drawn(curve: (s: number, out: Float64Array) => void): [number, number][] {
-  const ribbons = new RibbonBuffer()
   let points: [number, number][] = []
-  ribbons.polyline = (packed, count) => {
-    points = Array.from({ length: count }, (_, n) => [packed[2 * n]!, packed[2 * n + 1]!])
+  const other = () => {}
+  const pen: Pen = {
+    segment: other,
+    arc: other,
+    wedge: other,
+    polyline: (packed, count) => {
+      points = Array.from({ length: count }, (_, n) => [packed[2 * n]!, packed[2 * n + 1]!])
+    },
   }
-  strokeCurve(ribbons, chart, curve, { width: 1, colour: [0, 0, 0, 1] })
+  strokeCurve(pen, chart, curve, { width: 1, colour: ink('ink') })
   return points
 }
 

@@ -1,20 +1,20 @@
-import { useRef } from 'react'
-import { createPointMaterial, setPointStyle } from '../../gpu/materials/pointMaterial'
-import { setPixelRatio } from '../../gpu/materials/pixelRatio'
-import { diamond, disc, PointBuffer, type MarkShape } from '../../gpu/points'
-import type { Rgb, Rgba } from '../../gpu/rgb'
 import type { FactorName, FreeEntry } from '../../document/document'
-import { slicePair } from '../../document/slice'
-import { store } from '../../store/store'
 import { elementList } from '../../document/element'
 import { innerIndex } from '../../document/moves'
-import { columnColour } from '../columnColours'
+import { slicePair } from '../../document/slice'
+import { store } from '../../store/store'
 import type { Frame } from '../frame'
-import type { PutMark, StageView } from '../stageView'
-import { useLayer } from './useLayer'
-import { useResource } from './useResource'
+import { ink, type Ink, type MarkShape, type Part, type PutMark } from './pen'
 
-const opaque = ([red, green, blue]: Rgb): Rgba => [red, green, blue, 1]
+/** Draws marks of another kind than those of plain entries; false where there are none. */
+type PutOthers = (frame: Frame, put: PutMark) => boolean
+
+let putOthers: PutOthers = () => false
+
+/** Marks that are loaded after the first picture. */
+export function addMarks(others: PutOthers): void {
+  putOthers = others
+}
 
 /** Diameter of a mark in CSS pixels: smaller when there are many, and where a tree is drawn between them. */
 export function markSize({ base, palette, document }: Frame): number {
@@ -25,100 +25,62 @@ export function markSize({ base, palette, document }: Frame): number {
 /** Whether g leaves this factor where the document holds it. */
 const stays = ({ derived }: Frame, factor: FactorName) => derived.moved[factor] === derived.base[factor]
 
-const shapes = { a: disc, b: diamond } as const
+const shapes = { a: 'disc', b: 'diamond' } as const
+const ghosts = { a: 'ghostA', b: 'ghostB' } as const
 
 /** The entries of A (discs) and B (diamonds): hollow where the document holds them, filled where g has moved them. */
-export function Entries({ stage }: { stage: StageView }) {
-  const buffer = useResource(() => new PointBuffer())
-  const material = useResource(createPointMaterial)
-  const looks = useRef<readonly unknown[]>([])
-
-  useLayer(
-    stage,
-    (frame) => {
-      const now = looksOf(frame)
-      const isSame =
-        frame.document.classifier === null &&
-        now.length === looks.current.length &&
-        now.every((one, n) => Object.is(one, looks.current[n]))
-      if (isSame) {
-        moveMarks(buffer, frame)
-        return
-      }
-      looks.current = now
-      const { palette } = frame
-      setPixelRatio(material, window.devicePixelRatio)
-      setPointStyle(material, palette.paper, 1.5 * palette.weight, 1.6 * palette.weight)
-      buffer.begin()
-      const put: PutMark = (X, Y, size, shape, fill, colour) => {
-        buffer.point(X, Y, 0, size, shape, fill, colour)
-      }
-      if (!stage.putMarks(frame, put)) putMarks(frame, put)
-      buffer.end()
-    },
-    () => [store.getState().pointed, store.getState().column, stage.putMarks],
-  )
-
-  return <points geometry={buffer.geometry} material={material} frustumCulled={false} renderOrder={5} />
+export const entries: Part = {
+  role: 'entry',
+  marks: { order: 5, halo: 1.5, outline: 1.6 },
+  of: (frame) => [frame, store.getState().pointed, store.getState().column, putOthers],
+  looks: looksOf,
+  draw: (frame, _pen, put) => {
+    if (!putOthers(frame, put)) putMarks(frame, put)
+  },
 }
 
-/** While these are the same, a drag only moves marks. */
-function looksOf(frame: Frame): readonly unknown[] {
+/** While these are the same, a drag only moves marks. Of a classifier the marks say what is decided. */
+function looksOf(frame: Frame): readonly unknown[] | undefined {
   const { derived, document, palette, view } = frame
+  if (document.classifier !== null) return undefined
   const { rows, inner, columns } = derived.size
   return [
-    ...[
-      rows,
-      inner,
-      columns,
-      palette,
-      view.slice,
-      document.free,
-      document.selection,
-      document.space,
-      window.devicePixelRatio,
-    ],
+    ...[rows, inner, columns, palette, view.slice, document.free, document.selection, document.space],
     ...[stays(frame, 'a'), stays(frame, 'b'), store.getState().pointed],
     elementList(document) && store.getState().column,
   ]
 }
 
-function moveMarks(buffer: PointBuffer, frame: Frame): void {
-  let n = 0
-  putMarks(frame, (X, Y) => buffer.move(n++, X, Y, 0))
-  buffer.endMoves()
-}
-
 /** Every mark, in the order in which they are drawn. */
 function putMarks(frame: Frame, put: PutMark): void {
-  const { palette, base, moved, document, view, derived } = frame
+  const { base, moved, document, view, derived } = frame
   const { pointed } = store.getState()
   const size = markSize(frame)
   for (const factor of ['a', 'b'] as const) {
     if (stays(frame, factor)) continue
-    const ghost = opaque(factor === 'a' ? palette.ghostA : palette.ghostB)
+    const ghost = ink(ghosts[factor])
     putAll(base[factor], size * 0.72, shapes[factor], 0, ghost, put)
   }
   if (elementList(document)) putColumns(frame, size, put)
   for (const factor of ['b', 'a'] as const) {
-    putAll(moved[factor], size, shapes[factor], 1, opaque(palette[factor]), put)
+    putAll(moved[factor], size, shapes[factor], 1, ink(factor), put)
   }
-  const ring = ({ factor, row, column }: FreeEntry, colour: Rgba) => {
+  const ring = ({ factor, row, column }: FreeEntry, colour: Ink) => {
     const columns = factor === 'a' ? derived.size.inner : derived.size.columns
     const at = 2 * (row * columns + column)
     const [X, Y] = [within(moved[factor][at]), within(moved[factor][at + 1])]
     put(X, Y, size * 1.75, shapes[factor], 0, colour)
-    put(X, Y, size, shapes[factor], 1, opaque(palette[factor]))
+    put(X, Y, size, shapes[factor], 1, ink(factor))
   }
   if (view.slice) {
-    ring(document.free, opaque(palette.ink))
-    if (document.space === 'line') ring(partner(document), opaque(palette.ink))
+    ring(document.free, ink('ink'))
+    if (document.space === 'line') ring(partner(document), ink('ink'))
   }
-  if (pointed) ring(pointed, opaque(palette[pointed.factor]))
+  if (pointed) ring(pointed, ink(pointed.factor))
 }
 
 /** Where each inner index has its own element: its colour round its entries, thicker for the one that is edited. */
-function putColumns({ palette, moved, derived }: Frame, size: number, put: PutMark): void {
+function putColumns({ moved, derived }: Frame, size: number, put: PutMark): void {
   const { column } = store.getState()
   for (const factor of ['b', 'a'] as const) {
     const points = moved[factor]
@@ -126,7 +88,7 @@ function putColumns({ palette, moved, derived }: Frame, size: number, put: PutMa
     for (let n = 0; 2 * n < points.length; n++) {
       const inner = innerIndex(factor, Math.floor(n / columns), n % columns)
       const width = inner === column ? 1.85 : 1.5
-      const colour = opaque(columnColour(palette, inner))
+      const colour = ink('column', 1, inner)
       put(within(points[2 * n]), within(points[2 * n + 1]), size * width, shapes[factor], 1, colour)
     }
   }
@@ -145,7 +107,7 @@ function putAll(
   size: number,
   shape: MarkShape,
   fill: 0 | 1,
-  colour: Rgba,
+  colour: Ink,
   put: PutMark,
 ): void {
   for (let n = 0; n < points.length; n += 2)

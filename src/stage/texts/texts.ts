@@ -9,25 +9,23 @@ import { avoidHandles } from '../handles/all'
 import { laneOf } from '../lanes'
 import type { Frame } from '../frame'
 import { isHalfPlane, placeOf } from '../charts/chart'
-import type { Labels } from '../labels'
 import { termEnds, termLength, termName, termPoints } from '../terms'
 import { tickDistance, ticks, tickStep, tickText } from '../ticks'
 import { project } from '../tiltCamera'
-import { planeX, worldX } from '../viewport'
-import { markSize } from './Entries'
-import { outwards, rimTicks } from './modelGrid'
-import { planeZero } from './sliceTerms'
+import { markSize } from '../figure/entries'
+import { outwards, rimTicks } from '../figure/modelGrid'
+import { planeX, planeZero, worldX } from '../viewport'
+import type { Placing } from './placing'
 
 /** With more entries than this only those that are pointed out have their names beside them. */
 const mostNamed = 48
 /** With more marks than this labels do not keep off all of them. */
 const mostAvoided = 400
 
-export type WriteTexts = (labels: Labels, frame: Frame) => void
+export type WriteTexts = (labels: Placing, frame: Frame) => void
 
 /** Writes every text of the stage, the most important first: a text without a free place is left out. */
-export function writeTexts(labels: Labels, frame: Frame, nameElement: WriteTexts): void {
-  labels.begin()
+export function writeTexts(labels: Placing, frame: Frame, nameElement: WriteTexts): void {
   const isClassifier = classifierOf(frame.document) !== undefined
   // Among hundreds of inputs there is no free place, and only one of them has a text.
   if (!isClassifier) avoidMarks(labels, frame)
@@ -37,10 +35,9 @@ export function writeTexts(labels: Labels, frame: Frame, nameElement: WriteTexts
   nameTerm(labels, frame)
   nameElement(labels, frame)
   if (!headTask(frame.document) && !isClassifier) nameEntries(labels, frame)
-  labels.end()
 }
 
-function avoidMarks(labels: Labels, frame: Frame): void {
+function avoidMarks(labels: Placing, frame: Frame): void {
   const { viewport, tilt, moved } = frame
   const radius = markSize(frame) / 2
   let count = 0
@@ -52,7 +49,7 @@ function avoidMarks(labels: Labels, frame: Frame): void {
   }
 }
 
-function nameTerm(labels: Labels, frame: Frame): void {
+function nameTerm(labels: Placing, frame: Frame): void {
   const i = store.getState().pointedTerm
   if (i === undefined || i >= frame.derived.size.inner) return
   const [left, top] = project(frame.viewport, frame.tilt, ...middleOfTerm(frame, i))
@@ -73,7 +70,7 @@ function middleOfTerm(frame: Frame, i: number): readonly [X: number, Y: number] 
   return placeOf(frame.chart, middle[0]!, middle[1]!)
 }
 
-function nameEntries(labels: Labels, frame: Frame): void {
+function nameEntries(labels: Placing, frame: Frame): void {
   const { viewport, tilt, moved, derived, document } = frame
   const { rows, inner, columns } = derived.size
   const [k, l] = document.selection
@@ -107,7 +104,7 @@ function nameEntries(labels: Labels, frame: Frame): void {
 }
 
 /** The numbers of the boundary round another model, and ∞. */
-function nameRim(labels: Labels, { chart, viewport, tilt, palette }: Frame): void {
+function nameRim(labels: Placing, { chart, viewport, tilt, palette }: Frame): void {
   if (!chart) return
   const away = 13 * palette.weight
   const put = (x: number, text: string, className: string) => {
@@ -121,7 +118,10 @@ function nameRim(labels: Labels, { chart, viewport, tilt, palette }: Frame): voi
   for (const { x, text } of rimTicks(chart)) put(x, text, 'stage-tick')
 }
 
-function nameTicks(labels: Labels, { document, viewport, tilt, palette, lanes, view, derived }: Frame): void {
+function nameTicks(
+  labels: Placing,
+  { document, viewport, tilt, palette, lanes, view, derived }: Frame,
+): void {
   const { width, scale } = viewport
   const step = tickStep(scale, tickDistance(viewport.centre, scale, palette.weight))
   const base = lanes ? lanes.axis : 0
@@ -170,7 +170,7 @@ const heightText = (y: number) =>
 
 /** What the axes of the (x, y) plane of the line are, and the numbers of the second. */
 function namePlane(
-  labels: Labels,
+  labels: Placing,
   document: Frame['document'],
   viewport: Frame['viewport'],
   tilt: number,

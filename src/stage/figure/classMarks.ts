@@ -1,40 +1,9 @@
 import { classifierOf, shapeOf } from '../../document/classifierOf'
 import { trainingReading } from '../../document/classifierReading'
-import { rgb, type Rgb, type Rgba } from '../../gpu/rgb'
-import { diamond, disc, type MarkShape } from '../../gpu/points'
 import { store } from '../../store/store'
 import type { Frame } from '../frame'
-import type { Palette } from '../palette'
-import type { PutMark } from '../stageView'
-import { markSize, within } from './Entries'
-
-/** As many as app.css has. */
-const count = 12
-const fallback = '#808080'
-
-interface ClassColours {
-  readonly classes: readonly Rgb[]
-  readonly wrong: Rgb
-}
-
-const known = new WeakMap<Palette, ClassColours>()
-
-/** The colours --class-0, … and --bad as they are while the palette is this one. */
-function coloursOf(palette: Palette): ClassColours {
-  const before = known.get(palette)
-  if (before) return before
-  const style = getComputedStyle(document.documentElement)
-  const read = (name: string) => {
-    const value = style.getPropertyValue(name).trim()
-    return rgb(/^#[0-9a-f]{6}$/i.test(value) ? value : fallback)
-  }
-  const classes = Array.from({ length: count }, (_, n) => read(`--class-${n}`))
-  const colours = { classes, wrong: read('--bad') }
-  known.set(palette, colours)
-  return colours
-}
-
-const opaque = ([red, green, blue]: Rgb): Rgba => [red, green, blue, 1]
+import { markSize, within } from './entries'
+import { ink, type Ink, type MarkShape, type PutMark } from './pen'
 
 /** Of a mark of a class: the dot in it is so large, and a prototype so much larger than an input. */
 const dotPart = 0.22
@@ -51,37 +20,36 @@ export function putClassMarks(frame: Frame, put: PutMark): boolean {
   if (!classifier || !reading) return false
   const { classes } = shapeOf(classifier.data)
   const { inner, columns } = derived.size
-  const colours = coloursOf(palette)
   const inputs = base.a.length / 2
   const size = Math.max(palette.weight * (inputs > 150 ? 7 : 9), markSize(frame) * 0.6)
   const { pointed } = store.getState()
 
-  const ghosts = (points: Float64Array, shape: MarkShape, colour: Rgb) => {
+  const ghosts = (points: Float64Array, shape: MarkShape, colour: Ink) => {
     for (let n = 0; n < points.length; n += 2)
-      put(within(points[n]), within(points[n + 1]), size * 0.5, shape, 0, [...colour, 0.4])
+      put(within(points[n]), within(points[n + 1]), size * 0.5, shape, 0, colour)
   }
   const mark = (X: number, Y: number, wide: number, shape: MarkShape, label: number) => {
-    const colour = opaque(colours.classes[label % count]!)
+    const colour = ink('class', 1, label)
     const isHollow = label % 4 === 1 || label % 4 === 2
     put(X, Y, wide, shape, isHollow ? 0 : 1, colour)
-    if (label % 4 > 1) put(X, Y, wide * dotPart, disc, 1, isHollow ? colour : opaque(palette.paper))
+    if (label % 4 > 1) put(X, Y, wide * dotPart, 'disc', 1, isHollow ? colour : ink('paper'))
   }
   const inputAt = (n: number) => {
     const [X, Y] = [within(moved.a[2 * n]), within(moved.a[2 * n + 1])]
     const input = Math.floor(n / inner)
     const label = reading.labels[input]!
-    if (reading.decisions[input] !== label) put(X, Y, size * 2.1, disc, 0, opaque(colours.wrong))
-    mark(X, Y, size, disc, label)
+    if (reading.decisions[input] !== label) put(X, Y, size * 2.1, 'disc', 0, ink('bad'))
+    mark(X, Y, size, 'disc', label)
   }
   const prototypeAt = (n: number) => {
     const [X, Y] = [within(moved.b[2 * n]), within(moved.b[2 * n + 1])]
     const wide = size * prototypePart
-    put(X, Y, wide + 5 * palette.weight, diamond, 1, opaque(palette.ink))
-    mark(X, Y, wide, diamond, (n % columns) % classes)
+    put(X, Y, wide + 5 * palette.weight, 'diamond', 1, ink('ink'))
+    mark(X, Y, wide, 'diamond', (n % columns) % classes)
   }
 
-  if (derived.moved.a !== derived.base.a) ghosts(base.a, disc, palette.ghost)
-  if (derived.moved.b !== derived.base.b) ghosts(base.b, diamond, palette.ghost)
+  if (derived.moved.a !== derived.base.a) ghosts(base.a, 'disc', ink('ghost', 0.4))
+  if (derived.moved.b !== derived.base.b) ghosts(base.b, 'diamond', ink('ghost', 0.4))
   for (let n = 0; n < inputs; n++) inputAt(n)
   for (let n = 0; 2 * n < moved.b.length; n++) prototypeAt(n)
   for (const of of [view.slice ? document.free : undefined, pointed]) {
@@ -92,7 +60,7 @@ export function putClassMarks(frame: Frame, put: PutMark): boolean {
     if (2 * n >= points.length) continue
     const wide = size * (isInput ? 2.6 : 3)
     const [X, Y] = [within(points[2 * n]), within(points[2 * n + 1])]
-    put(X, Y, wide, isInput ? disc : diamond, 0, opaque(palette.ink))
+    put(X, Y, wide, isInput ? 'disc' : 'diamond', 0, ink('ink'))
     if (isInput) inputAt(n)
     else prototypeAt(n)
   }

@@ -1,34 +1,30 @@
-import type { RibbonBuffer } from '../../gpu/ribbons'
-import type { Rgb, Rgba } from '../../gpu/rgb'
 import { expMap } from '../../math/upperHalfPlane'
 import { placeOf, type Chart } from '../charts/chart'
 import type { Frame } from '../frame'
 import { strokeCurve, type Style } from '../stroke'
 import { tickStep, ticks, tickText } from '../ticks'
+import { ink, type Ink, type Pen } from './pen'
 
 /** Cells less high than this are not drawn. */
 const narrowest = 13
 /** Octaves of the grid to each side of the middle of the window. */
 const octaves = 7
 
-const faded = ([red, green, blue]: Rgb, alpha: number): Rgba => [red, green, blue, alpha]
-
 /**
  * The grid of the half-plane as another model shows it, horocycles y = 2ᵏ and pieces of vertical geodesics 2ᵏ apart,
  * and the rim of the model.
  */
-export function drawModelGrid({ chart, palette, viewport, view }: Frame, ribbons: RibbonBuffer): void {
+export function drawModelGrid({ chart, palette, viewport, view }: Frame, pen: Pen): void {
   if (!chart) return
   // A pattern is a grid of its own.
   const isPlain = view.pattern === 'none'
-  if (isPlain && chart.name === 'hyperboloid')
-    drawBowl(chart, ribbons, palette.weight, faded(palette.grid, 1))
-  else if (isPlain) drawOctaves(chart, ribbons, { width: palette.weight, colour: faded(palette.grid, 1) })
-  drawRim(chart, ribbons, viewport.width, 2 * palette.weight, faded(palette.ink, 1))
-  for (const { x } of rimTicks(chart)) drawTick(chart, x, ribbons, palette.weight, faded(palette.ink, 1))
+  if (isPlain && chart.name === 'hyperboloid') drawBowl(chart, pen, palette.weight, ink('grid'))
+  else if (isPlain) drawOctaves(chart, pen, { width: palette.weight, colour: ink('grid') })
+  drawRim(chart, pen, viewport.width, 2 * palette.weight, ink('ink'))
+  for (const { x } of rimTicks(chart)) drawTick(chart, x, pen, palette.weight, ink('ink'))
 }
 
-function drawOctaves(chart: Chart, ribbons: RibbonBuffer, hairline: Style): void {
+function drawOctaves(chart: Chart, pen: Pen, hairline: Style): void {
   const middle = Math.round(Math.log2(1 / chart.scale))
   const centre = -chart.shift / chart.scale
   for (let k = middle - octaves; k <= middle + octaves; k++) {
@@ -38,27 +34,27 @@ function drawOctaves(chart: Chart, ribbons: RibbonBuffer, hairline: Style): void
     const last = Math.ceil((centre + reach) / step)
     for (let n = first; n <= last; n++) {
       if (heightOf(chart, n * step, step) < narrowest) continue
-      strokeCurve(ribbons, chart, upright(n * step, step), hairline)
-      strokeCurve(ribbons, chart, level(n * step, step), hairline)
+      strokeCurve(pen, chart, upright(n * step, step), hairline)
+      strokeCurve(pen, chart, level(n * step, step), hairline)
     }
     // Beyond the pieces, the rest of a horocycle closes at ∞.
     if (heightOf(chart, centre, step) > narrowest) {
-      strokeCurve(ribbons, chart, levelBeyond(first * step, step, -1), hairline)
-      strokeCurve(ribbons, chart, levelBeyond((last + 1) * step, step, 1), hairline)
+      strokeCurve(pen, chart, levelBeyond(first * step, step, -1), hairline)
+      strokeCurve(pen, chart, levelBeyond((last + 1) * step, step, 1), hairline)
     }
   }
 }
 
 /** The bowl by its circles of latitude, hyperbolic 0.25 apart, and its meridians, which show how it is curved. */
-function drawBowl(chart: Chart, ribbons: RibbonBuffer, weight: number, colour: Rgba): void {
+function drawBowl(chart: Chart, pen: Pen, weight: number, colour: Ink): void {
   const [x, y] = [-chart.shift / chart.scale, 1 / chart.scale]
   const style = { width: weight, colour }
   const full = 2 * Math.PI
   for (let r = 1; r <= 7; r++) {
-    strokeCurve(ribbons, chart, (s, out) => polar(x, y, r / 4, full * s, out), style)
+    strokeCurve(pen, chart, (s, out) => polar(x, y, r / 4, full * s, out), style)
   }
   for (let n = 0; n < 24; n++) {
-    strokeCurve(ribbons, chart, (s, out) => polar(x, y, 0.25 + 1.7 * s, (full * n) / 24, out), style)
+    strokeCurve(pen, chart, (s, out) => polar(x, y, 0.25 + 1.7 * s, (full * n) / 24, out), style)
   }
 }
 
@@ -88,20 +84,20 @@ const levelBeyond = (x: number, step: number, way: 1 | -1) => (s: number, out: F
 }
 
 /** The whole boundary, as boundary points x = tan of half an angle. */
-function drawRim(chart: Chart, ribbons: RibbonBuffer, canvas: number, width: number, colour: Rgba): void {
+function drawRim(chart: Chart, pen: Pen, canvas: number, width: number, colour: Ink): void {
   if (chart.name === 'band') {
     for (const side of [-1, 1]) {
       const [, Y] = chart.placeOfEnd((side - chart.shift) / chart.scale)
-      ribbons.segment(0, Y, canvas, Y, width, colour)
+      pen.segment(0, Y, canvas, Y, width, colour)
     }
     return
   }
   const chords = 256
-  const packed = new Float64Array(2 * chords + 2)
+  const packed = new Float64Array(2 * chords + 4)
   let count = 0
   let before: readonly [number, number] | undefined
   const draw = () => {
-    if (count > 1) ribbons.polyline(packed, count, width, colour)
+    if (count > 1) pen.polyline(packed, count, width, colour)
     count = 0
   }
   for (let n = 0; n <= chords; n++) {
@@ -134,11 +130,11 @@ export function rimTicks(chart: Chart): { x: number; text: string }[] {
 
 const nice = (x: number, step: number) => Math.round(x / step) * step
 
-function drawTick(chart: Chart, x: number, ribbons: RibbonBuffer, weight: number, colour: Rgba): void {
+function drawTick(chart: Chart, x: number, pen: Pen, weight: number, colour: Ink): void {
   const [X, Y] = chart.placeOfEnd(x)
   const [dX, dY] = outwards(chart, x)
   const half = 4 * weight
-  ribbons.segment(X - half * dX, Y - half * dY, X + half * dX, Y + half * dY, weight, colour)
+  pen.segment(X - half * dX, Y - half * dY, X + half * dX, Y + half * dY, weight, colour)
 }
 
 /** The direction of the canvas that leads out of the model at a boundary point. */

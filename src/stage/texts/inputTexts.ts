@@ -4,12 +4,12 @@ import type { FactorName } from '../../document/document'
 import { labelledData } from '../../document/labelledData'
 import { store } from '../../store/store'
 import type { Frame } from '../frame'
-import type { Labels } from '../labels'
 import { project } from '../tiltCamera'
-import { markSize } from './Entries'
+import { markSize } from '../figure/entries'
+import type { Placing } from './placing'
 
 /** What the classifier says of the entry that is pointed at, beside it. Hundreds of names would cover the inputs. */
-export function nameInput(labels: Labels, frame: Frame): void {
+export function nameInput(labels: Placing, frame: Frame): void {
   const { pointed } = store.getState()
   if (!pointed) return
   const { factor, row, column } = pointed

@@ -1,35 +1,46 @@
-import type { RibbonBuffer } from '../../gpu/ribbons'
-import type { Rgba } from '../../gpu/rgb'
 import { pointAlong } from '../../math/upperHalfPlane'
 import { axisCurve, type Axis } from '../axis'
 import { placeOf, type Chart, type Place } from '../charts/chart'
 import type { Frame } from '../frame'
+import { handleState } from '../handles/all'
+import { onCircle } from '../handles/angleHandle'
+import { alongSeen } from '../handles/axisHandles'
+import { spotOfEnd } from '../handles/boundary'
+import { elementMarks, type ElementMarks } from '../handles/elementMarks'
+import { pairMarks } from '../handles/pairHandles'
+import { pivotPlace } from '../handles/pivotHandle'
 import { strokeCurve, type Sampled } from '../stroke'
-import { onCircle } from './angleHandle'
-import { alongSeen } from './axisHandles'
-import { pairMarks } from './pairHandles'
-import { pivotPlace } from './pivotHandle'
-import { spotOfEnd } from './boundary'
-import { elementMarks, type ElementMarks } from './elementMarks'
+import { ink, type Ink, type Part, type Pen } from './pen'
 
-export type PutDisc = (at: Place, size: number, fill: 0 | 1, colour: Rgba) => void
+type PutDisc = (at: Place, size: number, fill: 0 | 1, colour: Ink) => void
 
 const [headPx, headWide] = [13, 11]
 const dotPx = 13
 
-/** Draws the fixed points, the axis or the arc of g. */
-export function drawElement(frame: Frame, ribbons: RibbonBuffer, put: PutDisc): void {
+/** What g leaves where it is, and how it moves along or about it: axis, fixed points, centre. */
+export const marksOfG: Part = {
+  role: 'element',
+  lines: 3,
+  marks: { order: 7, halo: 1.5, outline: 2.4 },
+  of: (frame) => [frame, ...handleState()],
+  draw: (frame, pen, put) => {
+    const { weight } = frame.palette
+    drawElement(frame, pen, weight, ([X, Y], size, fill, of) => put(X, Y, size * weight, 'disc', fill, of))
+  },
+}
+
+function drawElement(frame: Frame, pen: Pen, weight: number, put: PutDisc): void {
   const marks = elementMarks(frame)
-  const { chart, palette } = frame
+  const { chart } = frame
   for (const { at, isImage } of pairMarks(frame).toReversed()) {
-    put(at, isImage ? dotPx - 4 : dotPx, isImage ? 1 : 0, [...palette.ink, 1])
+    put(at, isImage ? dotPx - 4 : dotPx, isImage ? 1 : 0, ink('ink'))
   }
   const pivot = pivotPlace(frame)
-  if (pivot) cross(ribbons, pivot, palette.weight, [...palette.ink, 1])
+  if (pivot) cross(pen, pivot, weight, ink('ink'))
   if (!marks || !chart) return
-  const violet: Rgba = [...palette.g, 1]
-  if (marks.kind === 'axis') drawAxis(frame, chart, marks, ribbons, put, violet, palette.weight)
-  else if (marks.kind === 'centre') drawCentre(chart, marks, ribbons, put, violet, palette.weight)
+  const violet = ink('g')
+  if (marks.kind === 'axis') drawAxis(frame, chart, marks, pen, put, violet, weight)
+  else if (marks.kind === 'centre') drawCentre(chart, marks, pen, put, violet, weight)
   else {
     const { at } = spotOfEnd(frame, chart, marks.end)
     put(at, dotPx + 5, 0, violet)
@@ -41,24 +52,24 @@ function drawAxis(
   frame: Frame,
   chart: Chart,
   { axis, length, isReflected }: Extract<ElementMarks, { kind: 'axis' }>,
-  ribbons: RibbonBuffer,
+  pen: Pen,
   put: PutDisc,
-  violet: Rgba,
+  violet: Ink,
   weight: number,
 ): void {
-  const faint: Rgba = [violet[0], violet[1], violet[2], 0.75]
+  const faint = ink('g', 0.75)
   const dash = isReflected ? 6 * weight : 0
-  strokeCurve(ribbons, chart, axisCurve(axis), { width: 1.5 * weight, colour: faint, dash })
+  strokeCurve(pen, chart, axisCurve(axis), { width: 1.5 * weight, colour: faint, dash })
   if (length > 0) {
     const half = Math.min(length / 2, axis.reach)
     const stretch = axisCurve(axis, -half, half)
-    strokeCurve(ribbons, chart, stretch, { width: 3.6 * weight, colour: violet })
-    head(ribbons, chart, stretch, weight, violet)
-    across(ribbons, chart, stretch, weight, violet)
+    strokeCurve(pen, chart, stretch, { width: 3.6 * weight, colour: violet })
+    head(pen, chart, stretch, weight, violet)
+    across(pen, chart, stretch, weight, violet)
   } else put(alongSeen(chart, axis, 0), dotPx - 3, 1, violet)
   const to = spotOfEnd(frame, chart, axis.to)
   if (isReflected && length === 0) put(to.at, dotPx, 0, violet)
-  else inwards(ribbons, to.at, arrival(chart, axis, to), weight, violet)
+  else inwards(pen, to.at, arrival(chart, axis, to), weight, violet)
   put(spotOfEnd(frame, chart, axis.from).at, dotPx, 0, violet)
 }
 
@@ -72,17 +83,17 @@ function arrival(chart: Chart, axis: Axis, { at, beyond }: ReturnType<typeof spo
 function drawCentre(
   chart: Chart,
   marks: Extract<ElementMarks, { kind: 'centre' }>,
-  ribbons: RibbonBuffer,
+  pen: Pen,
   put: PutDisc,
-  violet: Rgba,
+  violet: Ink,
   weight: number,
 ): void {
   const { centre, angle, zero, radius } = marks
-  const faint: Rgba = [violet[0], violet[1], violet[2], 0.6]
+  const faint = ink('g', 0.6)
   for (const at of [zero, zero + angle]) {
     const end = onCircle(marks, at)
     const spoke: Sampled = (s, out) => pointAlong(...centre, ...end, s * radius, out)
-    strokeCurve(ribbons, chart, spoke, {
+    strokeCurve(pen, chart, spoke, {
       width: 1.2 * weight,
       colour: faint,
       dash: at === zero ? 4 * weight : 0,
@@ -93,8 +104,8 @@ function drawCentre(
     out[0] = x
     out[1] = y
   }
-  strokeCurve(ribbons, chart, arc, { width: 3 * weight, colour: violet })
-  head(ribbons, chart, arc, weight, violet)
+  strokeCurve(pen, chart, arc, { width: 3 * weight, colour: violet })
+  head(pen, chart, arc, weight, violet)
   put(placeOf(chart, ...centre), dotPx, 1, violet)
 }
 
@@ -106,7 +117,7 @@ function seen(chart: Chart, curve: Sampled, s: number): Place {
 }
 
 /** An arrowhead at the end of a curve, turned as the last pixels of it are. */
-function head(ribbons: RibbonBuffer, chart: Chart, curve: Sampled, weight: number, colour: Rgba): void {
+function head(pen: Pen, chart: Chart, curve: Sampled, weight: number, colour: Ink): void {
   const tip = seen(chart, curve, 1)
   let part = 1
   let back = tip
@@ -115,40 +126,40 @@ function head(ribbons: RibbonBuffer, chart: Chart, curve: Sampled, weight: numbe
     back = seen(chart, curve, Math.max(part, 0))
     if (part <= 0) break
   }
-  wedgeTo(ribbons, tip, [tip[0] - back[0], tip[1] - back[1]], weight, colour)
+  wedgeTo(pen, tip, [tip[0] - back[0], tip[1] - back[1]], weight, colour)
 }
 
-function wedgeTo(ribbons: RibbonBuffer, [X, Y]: Place, [dX, dY]: Place, weight: number, colour: Rgba): void {
+function wedgeTo(pen: Pen, [X, Y]: Place, [dX, dY]: Place, weight: number, colour: Ink): void {
   const size = Math.hypot(dX, dY)
   if (!(size > 0)) return
   const [u, v] = [(headPx * weight * dX) / size, (headPx * weight * dY) / size]
   // The tip is a little beyond the place, so that the middle of the head is what is grabbed.
-  ribbons.wedge(X - 0.6 * u, Y - 0.6 * v, X + 0.4 * u, Y + 0.4 * v, headWide * weight, colour)
+  pen.wedge(X - 0.6 * u, Y - 0.6 * v, X + 0.4 * u, Y + 0.4 * v, headWide * weight, colour)
 }
 
 /** A bar across the beginning of a curve. */
-function across(ribbons: RibbonBuffer, chart: Chart, curve: Sampled, weight: number, colour: Rgba): void {
+function across(pen: Pen, chart: Chart, curve: Sampled, weight: number, colour: Ink): void {
   const [X, Y] = seen(chart, curve, 0)
   const [U, V] = seen(chart, curve, 0.01)
   const size = Math.hypot(U - X, V - Y)
   if (!(size > 0)) return
   const [u, v] = [(6 * weight * (V - Y)) / size, (6 * weight * (X - U)) / size]
-  ribbons.segment(X - u, Y - v, X + u, Y + v, 2 * weight, colour)
+  pen.segment(X - u, Y - v, X + u, Y + v, 2 * weight, colour)
 }
 
 /** An attracting end: a head with its point there. */
-function inwards(ribbons: RibbonBuffer, [X, Y]: Place, from: Place, weight: number, colour: Rgba): void {
+function inwards(pen: Pen, [X, Y]: Place, from: Place, weight: number, colour: Ink): void {
   const [dX, dY] = [X - from[0], Y - from[1]]
   const size = Math.hypot(dX, dY)
   if (!(size > 0)) return
   const reach = 16 * weight
-  ribbons.wedge(X - (reach * dX) / size, Y - (reach * dY) / size, X, Y, 15 * weight, colour)
+  pen.wedge(X - (reach * dX) / size, Y - (reach * dY) / size, X, Y, 15 * weight, colour)
 }
 
 /** What the plane is turned about. */
-function cross(ribbons: RibbonBuffer, [X, Y]: Place, weight: number, colour: Rgba): void {
+function cross(pen: Pen, [X, Y]: Place, weight: number, colour: Ink): void {
   const [size, wide] = [11 * weight, 1.5 * weight]
-  ribbons.segment(X - size, Y, X + size, Y, wide, colour)
-  ribbons.segment(X, Y - size, X, Y + size, wide, colour)
-  ribbons.arc(X, Y, 0.55 * size, 0, 2 * Math.PI, wide, colour)
+  pen.segment(X - size, Y, X + size, Y, wide, colour)
+  pen.segment(X, Y - size, X, Y + size, wide, colour)
+  pen.arc(X, Y, 0.55 * size, 0, 2 * Math.PI, wide, colour)
 }

@@ -4,9 +4,9 @@ import { headTask } from '../../document/headOf'
 import { tokenNames } from '../../document/tokenNames'
 import { store } from '../../store/store'
 import type { Frame } from '../frame'
-import type { Labels } from '../labels'
 import { project } from '../tiltCamera'
-import { markSize } from './Entries'
+import { markSize } from '../figure/entries'
+import type { Placing } from './placing'
 
 const namesOf = remembered((parents: NearestRelative['parents'], names: NearestRelative['names']) =>
   tokenNames({ parents, ...(names && { names }) }),
@@ -16,7 +16,7 @@ const namesOf = remembered((parents: NearestRelative['parents'], names: NearestR
 const near = 36
 
 /** The names of the tokens of a head beside their keys, and beside queries that are far from theirs. */
-export function nameTokens(labels: Labels, frame: Frame): void {
+export function nameTokens(labels: Placing, frame: Frame): void {
   const task = headTask(frame.document)
   if (!task) return
   const names = namesOf(task.parents, task.names)
