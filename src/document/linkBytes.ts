@@ -63,6 +63,14 @@ export function putBits(bytes: number[], all: readonly number[], width: number):
   }
 }
 
+const itsBytes = new DataView(new ArrayBuffer(8))
+
+/** The eight bytes of a number, little-endian. */
+export function putReal(bytes: number[], x: number): void {
+  itsBytes.setFloat64(0, x, true)
+  for (let n = 0; n < 8; n++) bytes.push(itsBytes.getUint8(n))
+}
+
 /** Reads bytes in turn; behind their end there is nothing, and then `isOver` is true. */
 export class Bytes {
   private readonly bytes: Uint8Array
@@ -129,6 +137,7 @@ export class Bytes {
       this.isOver = true
       return 0
     }
-    return new DataView(bytes.buffer, bytes.byteOffset + at, 8).getFloat64(0, true)
+    for (let n = 0; n < 8; n++) itsBytes.setUint8(n, bytes[at + n]!)
+    return itsBytes.getFloat64(0, true)
   }
 }

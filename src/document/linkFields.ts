@@ -1,18 +1,11 @@
 import { withInputs } from './classifierJson'
-import { maxFileSize, sizeOf, type Document, type Size } from './document'
+import { maxFileSize, maxWord, sizeOf, type Document, type Size } from './document'
 import { elementAt, isIwasawa } from './element'
-import {
-  readEachText,
-  readFactorText,
-  readNumbers,
-  readPlace,
-  readReflectedText,
-  readTargetText,
-  type Unpack,
-} from './linkText'
+import { readEachText, readNumbers, readPlace, readReflectedText, readTargetText } from './linkText'
 import { linkStarts } from './linkDefaults1'
 import { readClassifierText, readHeadText } from './linkModel'
 import { unpack } from './linkPack'
+import { readFactorText, type Unpack } from './linkRows'
 import { randomFactors, randomSeeds } from './linkRandom1'
 import { readView, viewKeys } from './linkView'
 import { presetNamed } from './presets'
@@ -109,7 +102,7 @@ class FieldReader {
     this.fields = withInputs(this.fields, space, this.report)
     this.takeElement()
     this.take('reflected', 'reflected', readReflectedText)
-    this.take('word', 'word', (text) => readEachText(text, unpack))
+    this.take('word', 'word', (text) => readEachText(text, unpack, maxWord))
     this.take('time', 'time', (text) => only(readNumbers(text, 1, 'one number')))
     this.take('move', 'move', (text) => text)
     this.takePlaces()
@@ -150,7 +143,7 @@ class FieldReader {
     }
     this.take('g', 'element', (text) => readNumbers(text, 4, 'the four numbers a,b,c,d'))
     this.take('alpha', 'element', (text) => only(readNumbers(text, 1, 'one number')))
-    this.take('each', 'element', (text) => readEachText(text, this.unpack))
+    this.take('each', 'element', (text) => readEachText(text, this.unpack, maxFileSize))
     const from = elementAt(this.start, 0)
     const held: Record<string, unknown> = isIwasawa(from) ? { ...from } : { x: 0, t: 0, theta: 0 }
     const given = ['x', 't', 'theta'].filter((key) => this.texts.has(key))

@@ -1,5 +1,14 @@
-import type { AttentionHead, LabelledRows, LabelledSource, PrototypeClassifier } from './document'
-import { numbers, readNumberRows, readRows, rowsText, type Unpack } from './linkText'
+import {
+  maxDataColumns,
+  maxFileSize,
+  maxHeldOut,
+  maxInputs,
+  type AttentionHead,
+  type LabelledRows,
+  type LabelledSource,
+  type PrototypeClassifier,
+} from './document'
+import { numbers, readNumberRows, readRows, rowsText, type Limits, type Unpack } from './linkRows'
 import { formatNumber, parseNumber } from './number'
 import { isProblem, problem, quoted, type Problem } from './problem'
 
@@ -36,6 +45,14 @@ export function headText(head: AttentionHead | null): string {
 const fromOne = (tokens: readonly number[]) => tokens.map((token) => token + 1)
 const fromZero = (tokens: readonly number[]) => tokens.map((token) => token - 1)
 
+/** Most of each that a document holds. */
+const limits = {
+  tree: { rows: 1, columns: maxFileSize },
+  settings: { rows: 1, columns: 8 },
+  sequences: { rows: 3000, columns: 16 },
+  data: { rows: maxInputs + maxHeldOut, columns: maxDataColumns + 1 },
+} as const satisfies Record<string, Limits>
+
 const isOneTo = (count: number, value: number) => Number.isInteger(value) && value >= 1 && value <= count
 
 const headForm = 'parents;β;rule;train,heldOut,length,seed, or rows;β;rule, or none'
@@ -47,8 +64,10 @@ export function readHeadText(text: string, unpack: Unpack): unknown {
   const scale = parseNumber(beta)
   if (isProblem(scale)) return scale
   if (parents === 'rows') return sequences === undefined ? { rule, beta: scale, task: null } : wrong
-  const cells = parents.split(',').map((cell) => /^(?:(.*)~)?([^~]*)$/.exec(cell) ?? ['', undefined, cell])
-  const tree = readNumberRows(cells.map(([, , parent]) => parent).join(','), unpack)
+  const cells = parents
+    .split(',', limits.tree.columns + 1)
+    .map((cell) => /^(?:(.*)~)?([^~]*)$/.exec(cell) ?? ['', undefined, cell])
+  const tree = readNumberRows(cells.map(([, , parent]) => parent).join(','), unpack, limits.tree)
   if (isProblem(tree)) return tree
   if (tree.length > 1) return wrong
   const tokens = tree[0]!.length
@@ -79,7 +98,9 @@ function readSequences(
 ): object | Problem {
   const count = /^own,(\d{1,5})$/.exec(text)?.[1]
   const rows =
-    count === undefined ? readNumberRows([text, ...own].join(';'), () => undefined) : readOwn(own, unpack)
+    count === undefined
+      ? readRows(text, parseNumber, limits.settings)
+      : readOwn(own, unpack, limits.sequences)
   if (isProblem(rows)) return rows
   if (count !== undefined) {
     const other = rows.findIndex((row) => row.some((token) => !isOneTo(tokens, token)))
@@ -88,12 +109,12 @@ function readSequences(
     return { train: rows.slice(0, cut).map(fromZero), heldOut: rows.slice(cut).map(fromZero) }
   }
   const [train, heldOut, length, seed] = rows[0]!
-  if (rows.length !== 1 || rows[0]!.length !== 4) return problem(`must be ${headForm}, got ${quoted(text)}`)
+  if (own.length > 0 || rows[0]!.length !== 4) return problem(`must be ${headForm}, got ${quoted(text)}`)
   return { train, heldOut, length, seed }
 }
 
-const readOwn = (texts: readonly string[], unpack: Unpack): number[][] | Problem =>
-  texts.length === 0 ? [] : readNumberRows(texts.join(';'), unpack)
+const readOwn = (texts: readonly string[], unpack: Unpack, most: Limits): number[][] | Problem =>
+  texts.length === 0 ? [] : readNumberRows(texts.join(';'), unpack, most)
 
 /**
  * kind and its numbers; β; the rule of β. "spirals,turns,train,heldOut,seed", "moons,train,heldOut,seed", "iris,seed",
@@ -130,7 +151,7 @@ export function readClassifierText(text: string, unpack: Unpack): unknown {
   const scale = parseNumber(beta)
   if (isProblem(scale)) return scale
   const [kind, ...written] = source.split(',')
-  const values = written.length === 0 ? [[]] : readRows(written.join(','), parseNumber)
+  const values = written.length === 0 ? [[]] : readRows(written.join(','), parseNumber, limits.settings)
   if (isProblem(values)) return values
   const [p, q, r, s] = values[0]!
   const rest = { rule, beta: scale }
@@ -139,7 +160,7 @@ export function readClassifierText(text: string, unpack: Unpack): unknown {
   if (kind === 'iris') return { data: { kind, seed: p }, ...rest }
   if (kind !== 'own' || names === undefined)
     return problem(`must begin with spirals, moons, iris or own, got ${quoted(text)}`)
-  const rows = readOwn(texts, unpack)
+  const rows = readOwn(texts, unpack, limits.data)
   if (isProblem(rows)) return rows
   const count = names.split(',').length
   const unknown = rows.findIndex((row) => !isOneTo(count, row.at(-1)!))

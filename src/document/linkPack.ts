@@ -1,4 +1,4 @@
-import { base64, Bytes, bytesOf, putBits, putWhole } from './linkBytes'
+import { base64, Bytes, bytesOf, putBits, putReal, putWhole } from './linkBytes'
 import { problem, type Problem } from './problem'
 
 /**
@@ -42,9 +42,12 @@ export function pack(rows: Rows): string {
   putWhole(head, isEven ? columns : 0)
   if (!isEven) for (const row of rows) putWhole(head, row.length)
   const all = rows.flat()
-  return [grid, mixed, raw]
-    .map((form) => form(head, all))
-    .reduce((best, next) => (next.length > 0 && (best === '' || next.length < best.length) ? next : best))
+  const most = head.length + 8 * all.length
+  const forms = [grid(head, all), mixed(head, all, most)]
+  const length = Math.min(...forms.map((form) => form?.length ?? Infinity), most)
+  const [g, m] = forms
+  if (g?.length === length) return `g${base64(g)}`
+  return m?.length === length ? `m${base64(m)}` : `f${base64(raw(head, all))}`
 }
 
 /** m where x is exactly m / 10^k and |m| < limit; undefined else, and for -0. */
@@ -56,17 +59,17 @@ function decimal(x: number, k: number, limit: number): number | undefined {
 const folded = (m: number) => (m < 0 ? -2 * m - 1 : 2 * m)
 const unfolded = (z: number) => (z % 2 === 1 ? -(z + 1) / 2 : z / 2)
 
-/** Empty where the numbers are not on one decimal grid. */
-function grid(head: readonly number[], all: readonly number[]): string {
+/** undefined where the numbers are not on one decimal grid. */
+function grid(head: readonly number[], all: readonly number[]): number[] | undefined {
   let k = 0
   for (const x of all) {
     while (k <= maxExponent && decimal(x, k, gridLimit) === undefined) k++
-    if (k > maxExponent) return ''
+    if (k > maxExponent) return undefined
   }
   const whole: number[] = []
   for (const x of all) {
     const m = decimal(x, k, gridLimit)
-    if (m === undefined) return ''
+    if (m === undefined) return undefined
     whole.push(m)
   }
   const isSigned = whole.some((m) => m < 0)
@@ -75,29 +78,29 @@ function grid(head: readonly number[], all: readonly number[]): string {
   for (const z of written) while (z >= 2 ** width) width++
   const bytes = [...head, k, width + (isSigned ? 128 : 0)]
   putBits(bytes, written, width)
-  return `g${base64(bytes)}`
+  return bytes
 }
 
-function mixed(head: readonly number[], all: readonly number[]): string {
+/** undefined once it is longer than `most` bytes. */
+function mixed(head: readonly number[], all: readonly number[], most: number): number[] | undefined {
   const bytes = [...head]
   for (const x of all) {
     let k = 0
-    let m: number | undefined
-    for (; k < 7 && m === undefined; k++) m = decimal(x, k, mixedLimit)
-    if (m === undefined) bytes.push(7, ...rawBytes(x))
-    else putWhole(bytes, folded(m) * 8 + k - 1)
+    let m = decimal(x, k, mixedLimit)
+    while (m === undefined && k < 6) m = decimal(x, ++k, mixedLimit)
+    if (m === undefined) {
+      bytes.push(7)
+      putReal(bytes, x)
+    } else putWhole(bytes, folded(m) * 8 + k)
+    if (bytes.length > most) return undefined
   }
-  return `m${base64(bytes)}`
+  return bytes
 }
 
-function raw(head: readonly number[], all: readonly number[]): string {
-  return `f${base64([...head, ...all.flatMap(rawBytes)])}`
-}
-
-function rawBytes(x: number): number[] {
-  const view = new DataView(new ArrayBuffer(8))
-  view.setFloat64(0, x, true)
-  return Array.from({ length: 8 }, (_, n) => view.getUint8(n))
+function raw(head: readonly number[], all: readonly number[]): number[] {
+  const bytes = [...head]
+  for (const x of all) putReal(bytes, x)
+  return bytes
 }
 
 /** Undefined where a text is not packed. Sizes are checked against the bytes that are there before there is a row. */

@@ -5,6 +5,13 @@ import { base64 } from './linkBytes'
  * follow that field, and ends with `&c=…`, a check of everything before it. A link that a person writes has neither.
  */
 
+/** What each byte does to the check, for all of its eight bits at once. */
+const steps = Int32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte << 16
+  for (let n = 0; n < 8; n++) crc = crc & 0x800000 ? (crc << 1) ^ 0x1864cfb : crc << 1
+  return crc
+})
+
 /**
  * CRC-24 of OpenPGP: generator 0x1864CFB, start 0xB704CE. It knows every change within 24 bits that follow each other,
  * so every changed character and every two that changed places.
@@ -14,8 +21,7 @@ import { base64 } from './linkBytes'
 export function crc24(text: string): number {
   let crc = 0xb704ce
   const take = (byte: number) => {
-    crc ^= byte << 16
-    for (let n = 0; n < 8; n++) crc = crc & 0x800000 ? ((crc << 1) ^ 0x1864cfb) & 0xffffff : crc << 1
+    crc = ((crc << 8) & 0xffffff) ^ steps[(crc >> 16) ^ byte]!
   }
   for (let n = 0; n < text.length; n++) {
     const code = text.charCodeAt(n)
@@ -80,7 +86,8 @@ function cutOff(text: string, length: number): Unsealed {
 }
 
 export function cutSentence(at: number, length = Infinity): string {
-  return `It was cut off after ${grouped(at)}${length === Infinity ? '' : ` of ${grouped(length)}`} characters`
+  const of = length === Infinity ? '' : ` of ${grouped(length)}`
+  return `It was cut off after ${grouped(at)}${of} character${at === 1 && of === '' ? '' : 's'}`
 }
 
 function changed(text: string): Unsealed {

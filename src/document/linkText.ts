@@ -3,25 +3,18 @@ import {
   maxInputs,
   type Document,
   type Element,
-  type Entry,
   type Factor,
   type FreeEntry,
   type Iwasawa,
-  type SpaceName,
   type Target,
 } from './document'
 import { isIwasawa } from './element'
-import { isSmall, shortest, type Rows } from './linkPack'
-import { formatEntry, formatNumber, parseEntry, parseNumber } from './number'
+import { isSmall, shortest } from './linkPack'
+import { noMinus, numbers, readNumberRows, rowsText, type Unpack } from './linkRows'
+import { formatEntry, formatNumber, parseNumber } from './number'
 import { isProblem, problem, quoted, type Problem } from './problem'
 
 /** How each kind of value is written in a link, and read back. */
-
-/** Rows of numbers that are not written with digits; undefined for any other text. Version 0 has none. */
-export type Unpack = (text: string) => number[][] | Problem | undefined
-
-export const numbers = (values: readonly number[]): string => values.map(formatNumber).join(',')
-const numberRows = (rows: Rows): string => rows.map(numbers).join(';')
 
 export function factorText(factor: Factor): string {
   const plain = factor.map((row) => row.map(formatEntry).join(',')).join(';')
@@ -30,64 +23,6 @@ export function factorText(factor: Factor): string {
     plain,
     factor.map((row) => row.flatMap((entry) => (typeof entry === 'number' ? entry + 0 : entry.map(noMinus)))),
   )
-}
-
-/** 0 and -0 are one number of a document. */
-const noMinus = (x: number) => x + 0
-
-/** Numbers in rows, with the digits that a person can read where they are few. */
-export function rowsText(rows: Rows): string {
-  return isSmall(rows)
-    ? numberRows(rows)
-    : shortest(
-        numberRows(rows),
-        rows.map((row) => row.map(noMinus)),
-      )
-}
-
-export function readFactorText(text: string, space: SpaceName, unpack: Unpack): Factor | Problem {
-  const rows = unpack(text)
-  if (rows === undefined) return checkedRows(text, (entry) => parseEntry(entry, space))
-  return isProblem(rows) || space === 'line' ? rows : pointRows(rows)
-}
-
-function pointRows(rows: readonly (readonly number[])[]): Factor | Problem {
-  if (rows.some((row) => row.length % 2 === 1)) return problem('a point is two numbers, and one is left over')
-  return rows.map((row) =>
-    Array.from({ length: row.length / 2 }, (_, i): Entry => [row[2 * i]!, row[2 * i + 1]!]),
-  )
-}
-
-/** Rows that are all as long as the first; more than any factor has are not read. */
-function checkedRows(text: string, read: (entry: string) => Entry | Problem): Factor | Problem {
-  const lines = text.split(';')
-  const counts = lines.map((line) => line.split(',', maxFileSize + 1).length)
-  const other = counts.findIndex((count) => count !== counts[0])
-  if (other > 0) {
-    const entries = `${counts[other]} ${counts[other] === 1 ? 'entry' : 'entries'}`
-    return problem(`row ${other + 1} has ${entries}, row 1 has ${counts[0]}`)
-  }
-  if (lines.length > maxInputs) return problem(`has ${lines.length} rows; at most ${maxInputs} are possible`)
-  if (counts[0]! > maxFileSize) return problem(`row 1 has more than ${maxFileSize} entries`)
-  return readRows(text, read)
-}
-
-export function readNumberRows(text: string, unpack: Unpack): number[][] | Problem {
-  return unpack(text) ?? readRows(text, parseNumber)
-}
-
-export function readRows<T>(text: string, read: (entry: string) => T | Problem): T[][] | Problem {
-  const rows: T[][] = []
-  for (const [k, line] of text.split(';').entries()) {
-    const row: T[] = []
-    for (const [i, entry] of line.split(',').entries()) {
-      const value = read(entry)
-      if (isProblem(value)) return problem(`row ${k + 1}, entry ${i + 1}: ${value.problem}`)
-      row.push(value)
-    }
-    rows.push(row)
-  }
-  return rows
 }
 
 export function readNumbers(text: string, count: number, form: string): number[] | Problem {
@@ -118,31 +53,32 @@ export function eachText(list: readonly Element[]): string {
       )
 }
 
-export function readEachText(text: string, unpack: Unpack): Element[] | Problem {
-  const rows = unpack(text)
+/** @param most how many there can be: of a word, or one for each inner index */
+export function readEachText(text: string, unpack: Unpack, most: number): Element[] | Problem {
+  const plain = text.replace(/;$/, '').split(';', most + 1)
+  const rows = unpack(text) ?? plain
   if (isProblem(rows)) return rows
-  if (rows) return elementsOf(rows, (n) => numbers(rows[n]!))
-  const texts = text.replace(/;$/, '').split(';')
-  const read: number[][] = []
-  for (const one of texts) {
-    const values = readNumbers(one, one.split(',').length, 'numbers')
-    if (isProblem(values)) return values
-    read.push(values)
-  }
-  return elementsOf(read, (n) => texts[n]!)
-}
-
-function elementsOf(rows: Rows, written: (n: number) => string): Element[] | Problem {
+  if (rows.length > most) return problem(`must not have more than ${most} elements`)
   const list: Element[] = []
-  for (const [n, row] of rows.entries()) {
-    const { length } = row
-    const [a, b, c, d] = row as unknown as [number, number, number, number]
-    if (length === 1) list.push(a)
-    else if (length === 3) list.push({ x: a, t: b, theta: c })
-    else if (length === 4) list.push([a, b, c, d])
-    else return problem(`each element has 1, 3 or 4 numbers, got ${quoted(written(n))}`)
+  for (const row of rows) {
+    const values =
+      typeof row === 'string' ? readNumbers(row, row.split(',', 5).length, 'at most 4 numbers') : row
+    if (isProblem(values)) return values
+    const element = elementOf(values)
+    if (element === undefined)
+      return problem(
+        `each element has 1, 3 or 4 numbers, got ${quoted(typeof row === 'string' ? row : numbers(row))}`,
+      )
+    list.push(element)
   }
   return list
+}
+
+function elementOf(values: readonly number[]): Element | undefined {
+  const [a, b, c, d] = values as unknown as [number, number, number, number]
+  if (values.length === 1) return a
+  if (values.length === 3) return { x: a, t: b, theta: c }
+  return values.length === 4 ? [a, b, c, d] : undefined
 }
 
 /** 1 or 0, for all inner indices or for each. */
@@ -162,7 +98,9 @@ export const targetText = (target: Target): string =>
 export function readTargetText(text: string, unpack: Unpack): Target | Problem {
   if (text === 'base') return text
   const seed = /^seed:(\d{1,10})$/.exec(text)?.[1]
-  return seed === undefined ? readNumberRows(text, unpack) : { seed: Number(seed) }
+  return seed === undefined
+    ? readNumberRows(text, unpack, { rows: maxInputs, columns: maxFileSize })
+    : { seed: Number(seed) }
 }
 
 /** Row and column counted from 1, as on screen; undefined unless both are inside. */

@@ -202,7 +202,7 @@ describe('decodeLink', () => {
     ['v=0&word=1,2', ['word: each element has 1, 3 or 4 numbers, got "1,2"']],
     ['v=0&word=1,0,0,1;0,1,1,0', ['word: number 2: determinant -1: a reflection, not in PSL(2,R)']],
     ['v=0&word=3', ['word: number 1: must be a 2×2 or coordinates x, t, theta, not one number']],
-    ['v=0&word=' + '1,0,0,1;'.repeat(25), ['word: must not have more than 24 factors, got 25']],
+    ['v=0&word=' + '1,0,0,1;'.repeat(25), ['word: must not have more than 24 elements']],
     [
       'v=0&word=1,0,0,1&each=1,0,0,1;1,0,0,1;1,0,0,1',
       ['word: must be empty where each inner index has its own element'],
