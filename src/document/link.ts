@@ -127,13 +127,17 @@ function fromOne(line: string): string {
   const one = (digits: string) => String(Number(digits) + 1)
   const path = line
     .slice(0, cut)
-    .replace(
-      /^([ab]|target)\[(\d+)\]\[(\d+)\]$/,
-      (_, name: string, k: string, l: string) => `${name}: row ${one(k)}, entry ${one(l)}`,
-    )
-    .replace(/^([ab]|target)\[(\d+)\]$/, (_, name: string, k: string) => `${name}: row ${one(k)}`)
+    .replace(/^(a|b|target)\[(\d+)\]/, (_, name: string, k: string) => `${name}: row ${one(k)}`)
+    .replace(/(row \d+)\[(\d+)\]/, (_, row: string, i: string) => `${row}, entry ${one(i)}`)
     .replace(/\[(\d+)\]/g, (_, n: string) => `: number ${one(n)}`)
-  return path + line.slice(cut)
+  const nodes = path === 'head.task.parents'
+  const sentence = line.slice(cut)
+  return (
+    path +
+    (nodes
+      ? sentence.replace(/\b(node |nodes |and )(\d+)/g, (_, of: string, n: string) => of + one(n))
+      : sentence)
+  )
 }
 
 function tooLong(length: number): string {

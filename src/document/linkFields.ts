@@ -145,14 +145,13 @@ class FieldReader {
     this.take('alpha', 'element', (text) => only(readNumbers(text, 1, 'one number')))
     this.take('each', 'element', (text) => readEachText(text, this.unpack, maxFileSize))
     const from = elementAt(this.start, 0)
-    const held: Record<string, unknown> = isIwasawa(from) ? { ...from } : { x: 0, t: 0, theta: 0 }
+    let held = isIwasawa(from) ? { ...from } : { x: 0, t: 0, theta: 0 }
     const given = ['x', 't', 'theta'].filter((key) => this.texts.has(key))
     for (const key of given) {
       const value = only(readNumbers(this.texts.get(key)!, 1, 'one number'))
       if (isProblem(value)) this.report.add(key, value.problem)
-      else held[key] = value
+      else this.fields['element'] = held = { ...held, [key]: value }
     }
-    if (given.length > 0) this.fields['element'] = held
   }
 
   private takePlaces(): void {
