@@ -82,13 +82,18 @@ function rowsOf(source: LabelledSource): Split {
     case 'iris':
       return stratifiedSplit(labelled(getNumbers(), getClasses()), irisPart, source.seed)
     case 'own': {
-      const asLabelled = ({ rows, labels }: LabelledRows): Labelled => ({
-        count: rows.length,
-        columns: source.train.rows[0]!.length,
-        values: Float64Array.from(rows.flat()),
-        labels: Int32Array.from(labels),
-        classes: source.classes,
-      })
+      const columns = source.train.rows[0]!.length
+      const asLabelled = ({ rows, labels }: LabelledRows): Labelled => {
+        const values = new Float64Array(rows.length * columns)
+        rows.forEach((row, n) => values.set(row, n * columns))
+        return {
+          count: rows.length,
+          columns,
+          values,
+          labels: Int32Array.from(labels),
+          classes: source.classes,
+        }
+      }
       return { train: asLabelled(source.train), heldOut: asLabelled(source.heldOut) }
     }
   }

@@ -1,30 +1,18 @@
-import type { Document, SpaceName } from './document'
-import { elementAt, elementList, isIwasawa } from './element'
-import { sameFactor } from './entry'
-import { fit } from './fit'
-import { inputsAsFactor } from './labelledData'
-import { readLink } from './linkReader'
-import {
-  cellText,
-  coordinatesText,
-  eachText,
-  elementText,
-  factorText,
-  freeText,
-  reflectedText,
-  targetText,
-  titleText,
-} from './linkText'
-import { classifierText, headText } from './linkModel'
-import { viewParts } from './linkView'
-import { formatNumber } from './number'
-import { defaultDocument, presetNamed, presets } from './presets'
+import type { Document } from './document'
+import { readFields, type LinkFields } from './linkFields'
+import { linkStarts, linkView } from './linkDefaults1'
+import { cutSentence, unsealed } from './linkSeal'
+import { writeLink } from './linkWriter'
+import { defaultDocument } from './presets'
+import { quoted } from './problem'
 import { documentFromJson } from './schema'
 import { plainTitle } from './title'
 import { defaultView, type View } from './view'
 
 /** Longer links are neither written nor read: a file takes over. */
 export const maxLinkLength = 32_768
+/** Longer ones are cut by some chat and mail programs. */
+export const safeLinkLength = 2000
 
 export interface DecodedLink {
   readonly document: Document
@@ -32,79 +20,63 @@ export interface DecodedLink {
   /** What was refused and why. Unless it is empty, document and view are the default ones. */
   readonly rejected: string[]
   /** Where something was refused: what the rest of the link says, to be opened on demand only. */
-  readonly readable?: { readonly document: Document; readonly view: View }
+  readonly readable?: Readable
 }
 
-type Part = [key: string, text: string]
+type Readable = Pick<DecodedLink, 'document' | 'view'>
 
 const nothing: DecodedLink = { document: defaultDocument, view: defaultView, rejected: [] }
 
-/** What a link starts from when it names no preset. */
-const lineDocument = presetNamed('line3')!.document
-
 /** The state as readable key=value, without "#": equal states give equal links, numbers are exact. */
 export function encodeLink(document: Document, view: View): string {
-  const { space, a, b } = document
-  const preset = presets.find(
-    (one) => one.document.space === space && sameFactor(one.document.a, a) && sameFactor(one.document.b, b),
-  )
-  const parts: Part[] = [['v', '0']]
-  if (preset === undefined) {
-    if (space === 'line') parts.push(['space', 'line'])
-    if (!hasOwnInputs(document)) parts.push(['a', factorText(a)])
-    parts.push(['b', factorText(b)])
-  } else if (preset.document !== defaultDocument) parts.push(['preset', preset.name])
-  const start = preset?.document ?? { ...fit({ ...startOf(space), a, b }), title: plainTitle(document) }
-  parts.push(...elementParts(document, start), ...otherParts(document, start), ...viewParts(view))
-  return parts.map(([key, text]) => `${key}=${text}`).join('&')
-}
-
-/** Inputs that nobody has moved follow from the data of the classifier. */
-function hasOwnInputs({ classifier, space, a }: Document): boolean {
-  return classifier !== null && sameFactor(inputsAsFactor(classifier.data, space), a)
-}
-
-function elementParts(document: Document, start: Document): Part[] {
-  const list = elementList(document)
-  if (list !== undefined) return [['each', eachText(list)]]
-  const one = elementAt(document, 0)
-  const from = elementAt(start, 0)
-  if (typeof one !== 'number' && isIwasawa(one)) {
-    return coordinatesText(one, isIwasawa(from) ? from : undefined)
-  }
-  return changed(typeof one === 'number' ? 'alpha' : 'g', elementText(one), elementText(from))
-}
-
-function otherParts(document: Document, start: Document): Part[] {
-  return [
-    ...changed('reflected', reflectedText(document.reflected), reflectedText(start.reflected)),
-    ...changed('word', eachText(document.word), eachText(start.word)),
-    ...changed('time', formatNumber(document.time), formatNumber(start.time)),
-    ...changed('move', document.move, start.move),
-    ...changed('cell', cellText(document.selection), cellText(start.selection)),
-    ...changed('free', freeText(document.free), freeText(start.free)),
-    ...changed('target', targetText(document.target), targetText(start.target)),
-    ...changed('head', headText(document.head), headText(start.head)),
-    ...changed('classifier', classifierText(document.classifier), classifierText(start.classifier)),
-    ...changed('title', titleText(document.title), titleText(start.title)),
-  ]
-}
-
-function changed(key: string, text: string, start: string): Part[] {
-  return text === start ? [] : [[key, text]]
+  return writeLink(document, view)
 }
 
 /** Reads a link, with or without "#". Never throws; all or nothing, with the reasons in `rejected`. */
 export function decodeLink(text: string): DecodedLink {
+  if (text.length > maxLinkLength + 1) return refused(tooLong(text.length))
   const link = text.replace(/^#/, '')
   if (link === '') return nothing
-  const read = link.length > maxLinkLength ? tooLong(link.length) : readLink(link, startOf)
-  if ('rejected' in read) return { ...nothing, rejected: read.rejected }
-  const made = documentFromJson(read.fields, read.start)
-  return 'rejected' in made
-    ? { ...nothing, rejected: made.rejected }
-    : { document: named(made.document, read.fields), view: read.view, rejected: [] }
+  const version = versionOf(link)
+  if (version === 0) return opened(readFields(link, 0))
+  if (version !== 1) return refused(version)
+  const { fields, refused: how, sentence } = unsealed(link)
+  if (how === undefined) return opened(readFields(fields, 1))
+  return refused(sentence!, how === 'cut' ? wholeFields(fields) : readable(readFields(fields, 1)))
 }
+
+const refused = (sentence: string, rest?: Readable): DecodedLink => ({
+  ...nothing,
+  rejected: [sentence],
+  ...(rest && { readable: rest }),
+})
+
+/** 0 or 1, or why it is no link of these. Comes first: what a newer program writes is not an error of the link. */
+function versionOf(link: string): 0 | 1 | string {
+  const text = /(?:^|&)v=([^&]*)/.exec(link)?.[1]
+  if (link === 'v' || link === 'v=') return cutSentence(link.length)
+  if (text === undefined) return 'v: is missing: this is not a link of Moduli, or only a part of one'
+  const plain = plainDigits(text)
+  if (plain === '0' || plain === '1') return plain === '0' ? 0 : 1
+  if (/^[1-9]\d{0,5}$/.test(plain))
+    return `v: the link has version ${plain}: a newer Moduli than this one wrote it`
+  return `v: must be 0 or 1, got ${quoted(plain)}`
+}
+
+const plainDigits = (text: string) => text.replace(/%3(\d)/g, (_, digit: string) => digit)
+
+function opened(read: LinkFields): DecodedLink {
+  const made =
+    read.rejected.length > 0 ? { rejected: read.rejected } : documentFromJson(read.fields, read.start)
+  if ('document' in made) return { ...whole(made.document, read), rejected: [] }
+  const rest = readable(read)
+  return { ...nothing, rejected: made.rejected.map(fromOne), ...(rest && { readable: rest }) }
+}
+
+const whole = (document: Document, { fields, view }: LinkFields): Readable => ({
+  document: named(document, fields),
+  view,
+})
 
 /** Matrices of one's own that nobody named are not called like the preset they were written on. */
 function named(document: Document, fields: object): Document {
@@ -112,10 +84,62 @@ function named(document: Document, fields: object): Document {
   return isPlain ? { ...document, title: plainTitle(document) } : document
 }
 
-function tooLong(length: number): { rejected: string[] } {
-  return { rejected: [`link: ${length} characters; at most ${maxLinkLength} are read, open a file instead`] }
+/** Of a link that was cut off: its fields that are whole, if they agree and none of the two matrices is without the other. */
+function wholeFields(text: string): Readable | undefined {
+  const read = readFields(text, 1)
+  const { fields } = read
+  const isHalf = 'a' in fields !== 'b' in fields
+  if (read.rejected.length > 0 || isHalf || isEmpty(read)) return undefined
+  const made = documentFromJson(fields, read.start)
+  return 'document' in made ? whole(made.document, read) : undefined
 }
 
-function startOf(space: SpaceName): Document {
-  return space === 'line' ? lineDocument : defaultDocument
+const isEmpty = ({ fields, view, start }: LinkFields) =>
+  Object.keys(fields).length === 0 && view === linkView && start === linkStarts.halfPlane
+
+/** What is left when the fields that were refused are not there. */
+function readable(read: LinkFields): Readable | undefined {
+  let fields: Record<string, unknown> = { ...read.fields }
+  const drop = (names: readonly string[]) => {
+    const isMatrix = names.some((name) => name === 'a' || name === 'b')
+    const all = isMatrix ? [...names, 'a', 'b'] : names
+    fields = Object.fromEntries(Object.entries(fields).filter(([name]) => !all.includes(name)))
+  }
+  drop(read.rejected.map(fieldOf))
+  for (;;) {
+    const made = documentFromJson(fields, read.start)
+    const count = Object.keys(fields).length
+    if ('document' in made)
+      return isEmpty({ ...read, fields }) ? undefined : whole(made.document, { ...read, fields })
+    drop(made.rejected.map(fieldOf))
+    if (Object.keys(fields).length === count) return undefined
+  }
+}
+
+const fieldOf = (line: string) => {
+  const name = /^\w*/.exec(line)![0]
+  return name === 'coordinates' ? 'element' : name
+}
+
+/** The places that the checks of a document count from 0, counted from 1 as in the rest of a link. */
+function fromOne(line: string): string {
+  const cut = line.indexOf(': ')
+  const one = (digits: string) => String(Number(digits) + 1)
+  const path = line
+    .slice(0, cut)
+    .replace(/^(a|b|target)\[(\d+)\]/, (_, name: string, k: string) => `${name}: row ${one(k)}`)
+    .replace(/(row \d+)\[(\d+)\]/, (_, row: string, i: string) => `${row}, entry ${one(i)}`)
+    .replace(/\[(\d+)\]/g, (_, n: string) => `: number ${one(n)}`)
+  const nodes = path === 'head.task.parents'
+  const sentence = line.slice(cut)
+  return (
+    path +
+    (nodes
+      ? sentence.replace(/\b(node |nodes |and )(\d+)/g, (_, of: string, n: string) => of + one(n))
+      : sentence)
+  )
+}
+
+function tooLong(length: number): string {
+  return `link: ${length} characters; at most ${maxLinkLength} are read, open a file instead`
 }

@@ -1,5 +1,14 @@
-import type { AttentionHead, LabelledRows, LabelledSource, PrototypeClassifier } from './document'
-import { numbers, readRows } from './linkText'
+import {
+  maxDataColumns,
+  maxFileSize,
+  maxHeldOut,
+  maxInputs,
+  type AttentionHead,
+  type LabelledRows,
+  type LabelledSource,
+  type PrototypeClassifier,
+} from './document'
+import { numbers, readNumberRows, readRows, rowsText, type Limits, type Unpack } from './linkRows'
 import { formatNumber, parseNumber } from './number'
 import { isProblem, problem, quoted, type Problem } from './problem'
 
@@ -22,35 +31,52 @@ export function headText(head: AttentionHead | null): string {
     ? fromOne(parents)
         .map((parent, token) => `${twice(names[token]!)}~${parent}`)
         .join(',')
-    : numbers(fromOne(parents))
+    : rowsText([fromOne(parents)])
   const start = [tree, formatNumber(beta), rule]
   if ('seed' in sequences) {
     const { train, heldOut, length, seed } = sequences
     return [...start, numbers([train, heldOut, length, seed])].join(';')
   }
   const { train, heldOut } = sequences
-  const texts = [...train, ...heldOut].map((sequence) => numbers(fromOne(sequence)))
-  return [...start, `own,${heldOut.length}`, ...texts].join(';')
+  const all = rowsText([...train, ...heldOut].map(fromOne))
+  return [...start, `own,${heldOut.length}`, all].join(';')
 }
 
 const fromOne = (tokens: readonly number[]) => tokens.map((token) => token + 1)
 const fromZero = (tokens: readonly number[]) => tokens.map((token) => token - 1)
 
+/** Most of each that a document holds. */
+const limits = {
+  tree: { rows: 1, columns: maxFileSize },
+  settings: { rows: 1, columns: 8 },
+  sequences: { rows: 3000, columns: 16 },
+  data: { rows: maxInputs + maxHeldOut, columns: maxDataColumns + 1 },
+} as const satisfies Record<string, Limits>
+
+const isOneTo = (count: number, value: number) => Number.isInteger(value) && value >= 1 && value <= count
+
 const headForm = 'parents;β;rule;train,heldOut,length,seed, or rows;β;rule, or none'
 
-export function readHeadText(text: string): unknown {
+export function readHeadText(text: string, unpack: Unpack): unknown {
   if (text === 'none') return null
   const [parents = '', beta = '', rule = '', sequences, ...own] = text.split(';')
   const wrong = problem(`must be ${headForm}, got ${quoted(text)}`)
   const scale = parseNumber(beta)
   if (isProblem(scale)) return scale
   if (parents === 'rows') return sequences === undefined ? { rule, beta: scale, task: null } : wrong
-  const cells = parents.split(',').map((cell) => /^(?:(.*)~)?([^~]*)$/.exec(cell) ?? ['', undefined, cell])
-  const tree = readNumberRows([cells.map(([, , parent]) => parent).join(',')])
+  const cells = parents
+    .split(',', limits.tree.columns + 1)
+    .map((cell) => /^(?:(.*)~)?([^~]*)$/.exec(cell) ?? ['', undefined, cell])
+  const tree = readNumberRows(cells.map(([, , parent]) => parent).join(','), unpack, limits.tree)
   if (isProblem(tree)) return tree
+  if (tree.length > 1) return wrong
+  const tokens = tree[0]!.length
+  const orphan = tree[0]!.findIndex((parent) => parent !== 0 && !isOneTo(tokens, parent))
+  if (orphan >= 0)
+    return problem(`token ${orphan + 1}: its parent is one of 1 to ${tokens}, or 0 at the root`)
   const names = cells[0]![1] === undefined ? undefined : readNames(cells.map(([, name]) => name ?? ''))
   if (isProblem(names)) return names
-  const given = sequences === undefined ? wrong : readSequences(sequences, own)
+  const given = sequences === undefined ? wrong : readSequences(sequences, own, tokens, unpack)
   if (isProblem(given)) return given
   const task = { parents: fromZero(tree[0]!), ...(names && { names }), sequences: given ?? wrong }
   return { rule, beta: scale, task }
@@ -64,21 +90,31 @@ function readNames(names: readonly string[]): string[] | Problem {
   }
 }
 
-function readSequences(text: string, own: readonly string[]): object | Problem {
+function readSequences(
+  text: string,
+  own: readonly string[],
+  tokens: number,
+  unpack: Unpack,
+): object | Problem {
   const count = /^own,(\d{1,5})$/.exec(text)?.[1]
-  const rows = readNumberRows(count === undefined ? [text, ...own] : own)
+  const rows =
+    count === undefined
+      ? readRows(text, parseNumber, limits.settings)
+      : readOwn(own, unpack, limits.sequences)
   if (isProblem(rows)) return rows
   if (count !== undefined) {
+    const other = rows.findIndex((row) => row.some((token) => !isOneTo(tokens, token)))
+    if (other >= 0) return problem(`sequence ${other + 1}: tokens are 1 to ${tokens}`)
     const cut = Math.max(0, rows.length - Number(count))
     return { train: rows.slice(0, cut).map(fromZero), heldOut: rows.slice(cut).map(fromZero) }
   }
   const [train, heldOut, length, seed] = rows[0]!
-  if (rows.length !== 1 || rows[0]!.length !== 4) return problem(`must be ${headForm}, got ${quoted(text)}`)
+  if (own.length > 0 || rows[0]!.length !== 4) return problem(`must be ${headForm}, got ${quoted(text)}`)
   return { train, heldOut, length, seed }
 }
 
-const readNumberRows = (texts: readonly string[]): number[][] | Problem =>
-  texts.length === 0 ? [] : readRows(texts.join(';'), parseNumber)
+const readOwn = (texts: readonly string[], unpack: Unpack, most: Limits): number[][] | Problem =>
+  texts.length === 0 ? [] : readNumberRows(texts.join(';'), unpack, most)
 
 /**
  * kind and its numbers; β; the rule of β. "spirals,turns,train,heldOut,seed", "moons,train,heldOut,seed", "iris,seed",
@@ -89,10 +125,11 @@ export function classifierText(classifier: PrototypeClassifier | null): string {
   const { data, beta, rule } = classifier
   const start = [sourceText(data), formatNumber(beta), rule]
   if (data.kind !== 'own') return start.join(';')
-  const rows = ({ rows, labels }: LabelledRows) => rows.map((row, n) => numbers([...row, labels[n]! + 1]))
+  const rows = ({ rows, labels }: LabelledRows) => rows.map((row, n) => [...row, labels[n]! + 1])
   // Twice, as the reader of links undoes it once before the list is taken apart.
   const names = data.classes.map((name) => encodeURIComponent(encodeURIComponent(name)))
-  return [...start, names.join(','), ...rows(data.train), ...rows(data.heldOut)].join(';')
+  const all = rowsText([...rows(data.train), ...rows(data.heldOut)])
+  return [...start, names.join(','), all].join(';')
 }
 
 function sourceText(data: LabelledSource): string {
@@ -108,13 +145,13 @@ function sourceText(data: LabelledSource): string {
   }
 }
 
-export function readClassifierText(text: string): unknown {
+export function readClassifierText(text: string, unpack: Unpack): unknown {
   if (text === 'none') return null
   const [source = '', beta = '', rule = '', names, ...texts] = text.split(';')
   const scale = parseNumber(beta)
   if (isProblem(scale)) return scale
   const [kind, ...written] = source.split(',')
-  const values = written.length === 0 ? [[]] : readNumberRows([written.join(',')])
+  const values = written.length === 0 ? [[]] : readRows(written.join(','), parseNumber, limits.settings)
   if (isProblem(values)) return values
   const [p, q, r, s] = values[0]!
   const rest = { rule, beta: scale }
@@ -123,8 +160,11 @@ export function readClassifierText(text: string): unknown {
   if (kind === 'iris') return { data: { kind, seed: p }, ...rest }
   if (kind !== 'own' || names === undefined)
     return problem(`must begin with spirals, moons, iris or own, got ${quoted(text)}`)
-  const rows = readNumberRows(texts)
+  const rows = readOwn(texts, unpack, limits.data)
   if (isProblem(rows)) return rows
+  const count = names.split(',').length
+  const unknown = rows.findIndex((row) => !isOneTo(count, row.at(-1)!))
+  if (unknown >= 0) return problem(`row ${unknown + 1}: the class, its last number, is 1 to ${count}`)
   const cut = Math.max(0, rows.length - (p ?? 0))
   const part = (of: number[][]) => ({
     rows: of.map((row) => row.slice(0, -1)),

@@ -1,31 +1,28 @@
-import type { Document, Element, Entry, Factor, FreeEntry, Iwasawa, SpaceName, Target } from './document'
+import {
+  maxFileSize,
+  maxInputs,
+  type Document,
+  type Element,
+  type Factor,
+  type FreeEntry,
+  type Iwasawa,
+  type Target,
+} from './document'
 import { isIwasawa } from './element'
-import { formatEntry, formatNumber, parseEntry, parseNumber } from './number'
+import { isSmall, shortest } from './linkPack'
+import { noMinus, numbers, readNumberRows, rowsText, type Unpack } from './linkRows'
+import { formatEntry, formatNumber, parseNumber } from './number'
 import { isProblem, problem, quoted, type Problem } from './problem'
 
 /** How each kind of value is written in a link, and read back. */
 
-export const numbers = (values: readonly number[]): string => values.map(formatNumber).join(',')
-
-export const factorText = (factor: Factor): string =>
-  factor.map((row) => row.map(formatEntry).join(',')).join(';')
-
-export function readFactorText(text: string, space: SpaceName): Factor | Problem {
-  return readRows<Entry>(text, (entry) => parseEntry(entry, space))
-}
-
-export function readRows<T>(text: string, read: (entry: string) => T | Problem): T[][] | Problem {
-  const rows: T[][] = []
-  for (const [k, line] of text.split(';').entries()) {
-    const row: T[] = []
-    for (const [i, entry] of line.split(',').entries()) {
-      const value = read(entry)
-      if (isProblem(value)) return problem(`row ${k + 1}, entry ${i + 1}: ${value.problem}`)
-      row.push(value)
-    }
-    rows.push(row)
-  }
-  return rows
+export function factorText(factor: Factor): string {
+  const plain = factor.map((row) => row.map(formatEntry).join(',')).join(';')
+  if (isSmall(factor)) return plain
+  return shortest(
+    plain,
+    factor.map((row) => row.flatMap((entry) => (typeof entry === 'number' ? entry + 0 : entry.map(noMinus)))),
+  )
 }
 
 export function readNumbers(text: string, count: number, form: string): number[] | Problem {
@@ -40,26 +37,48 @@ export function readNumbers(text: string, count: number, form: string): number[]
   return values
 }
 
-export const elementText = (of: Element): string =>
-  numbers(typeof of === 'number' ? [of] : isIwasawa(of) ? [of.x, of.t, of.theta] : of)
+const numbersOf = (of: Element): readonly number[] =>
+  typeof of === 'number' ? [of] : isIwasawa(of) ? [of.x, of.t, of.theta] : of
+
+export const elementText = (of: Element): string => numbers(numbersOf(of))
 
 /** 4 numbers are a 2×2, 3 are x, t, theta, 1 is α. Ends in ";" so that a list of one stays a list. */
-export const eachText = (list: readonly Element[]): string =>
-  list.map((one) => `${elementText(one)};`).join('')
+export function eachText(list: readonly Element[]): string {
+  const plain = list.map((one) => `${elementText(one)};`).join('')
+  return list.length <= 3
+    ? plain
+    : shortest(
+        plain,
+        list.map((one) => numbersOf(one).map(noMinus)),
+      )
+}
 
-export function readEachText(text: string): Element[] | Problem {
+/** @param most how many there can be: of a word, or one for each inner index */
+export function readEachText(text: string, unpack: Unpack, most: number): Element[] | Problem {
+  const plain = text.replace(/;$/, '').split(';', most + 1)
+  const rows = unpack(text) ?? plain
+  if (isProblem(rows)) return rows
+  if (rows.length > most) return problem(`must not have more than ${most} elements`)
   const list: Element[] = []
-  for (const one of text.replace(/;$/, '').split(';')) {
-    const count = one.split(',').length
-    const values = readNumbers(one, count, 'numbers')
+  for (const row of rows) {
+    const values =
+      typeof row === 'string' ? readNumbers(row, row.split(',', 5).length, 'at most 4 numbers') : row
     if (isProblem(values)) return values
-    const [a, b, c, d] = values as [number, number, number, number]
-    if (count === 1) list.push(a)
-    else if (count === 3) list.push({ x: a, t: b, theta: c })
-    else if (count === 4) list.push([a, b, c, d])
-    else return problem(`each element has 1, 3 or 4 numbers, got ${quoted(one)}`)
+    const element = elementOf(values)
+    if (element === undefined)
+      return problem(
+        `each element has 1, 3 or 4 numbers, got ${quoted(typeof row === 'string' ? row : numbers(row))}`,
+      )
+    list.push(element)
   }
   return list
+}
+
+function elementOf(values: readonly number[]): Element | undefined {
+  const [a, b, c, d] = values as unknown as [number, number, number, number]
+  if (values.length === 1) return a
+  if (values.length === 3) return { x: a, t: b, theta: c }
+  return values.length === 4 ? [a, b, c, d] : undefined
 }
 
 /** 1 or 0, for all inner indices or for each. */
@@ -74,12 +93,14 @@ export function readReflectedText(text: string): boolean | boolean[] | Problem {
 }
 
 export const targetText = (target: Target): string =>
-  target === 'base' ? target : 'seed' in target ? `seed:${target.seed}` : target.map(numbers).join(';')
+  target === 'base' ? target : 'seed' in target ? `seed:${target.seed}` : rowsText(target)
 
-export function readTargetText(text: string): Target | Problem {
+export function readTargetText(text: string, unpack: Unpack): Target | Problem {
   if (text === 'base') return text
   const seed = /^seed:(\d{1,10})$/.exec(text)?.[1]
-  return seed === undefined ? readRows(text, parseNumber) : { seed: Number(seed) }
+  return seed === undefined
+    ? readNumberRows(text, unpack, { rows: maxInputs, columns: maxFileSize })
+    : { seed: Number(seed) }
 }
 
 /** Row and column counted from 1, as on screen; undefined unless both are inside. */
@@ -102,7 +123,7 @@ export function coordinatesText(of: Iwasawa, start: Iwasawa | undefined): [key: 
 }
 
 export function titleText(title: string): string {
-  const wellFormed = title.replace(/\p{Cs}/gu, '\ufffd')
+  const wellFormed = title.replace(/\p{Cs}/gu, '\ufffd').replace(/\p{Cc}/gu, ' ')
   return encodeURIComponent(wellFormed).replace(
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,

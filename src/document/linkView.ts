@@ -1,12 +1,12 @@
 import { checkReal } from './entry'
 import { experimentPlans } from './experimentPlans'
 import { experimentText, readExperimentText } from './experiments'
+import { linkView } from './linkDefaults1'
 import { readNumbers } from './linkText'
 import { formatNumber } from './number'
 import { isProblem, problem, quoted, type Problem } from './problem'
 import type { Report } from './report'
 import {
-  defaultView,
   isPattern,
   maxMagnification,
   minElevation,
@@ -54,12 +54,12 @@ function textOf(key: Key, view: View): string {
 export function viewParts(view: View): [key: string, text: string][] {
   return viewKeys
     .map((key): [Key, string] => [key, textOf(key, view)])
-    .filter(([key, text]) => text !== textOf(key, defaultView))
+    .filter(([key, text]) => text !== textOf(key, linkView))
 }
 
 /** The view of a link; what is refused is reported, and the default stands in for it. */
 export function readView(texts: ReadonlyMap<string, string>, report: Report): View {
-  let view = defaultView
+  let view = linkView
   for (const key of viewKeys) {
     const text = texts.get(key)
     if (text === undefined) continue

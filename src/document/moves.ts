@@ -35,8 +35,8 @@ export function onGrid(value: number, finest: number): number {
   if (!(finest > 0) || !Number.isFinite(value)) return value
   const digits = Math.ceil(-Math.log10(finest))
   if (digits > 15) return value
-  if (digits < 0) return Math.round(value / 10 ** -digits) * 10 ** -digits
-  return Number(value.toFixed(digits))
+  if (digits < 0) return Math.round(value / 10 ** -digits) * 10 ** -digits + 0
+  return Number(value.toFixed(digits)) + 0
 }
 
 export function pointOnGrid([x, y]: Point, finest: number): Point {

@@ -4,7 +4,15 @@ import { evaluate, evaluateReal, type Complex } from './expression'
 import { isProblem, problem, quoted, type Problem } from './problem'
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?$/
+/** a + bi with a first, or bi alone, as formatPoint writes it. */
+const decimalPoint =
+  /^(?:([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?)(?=[+-]))?([+-]?(?:(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?)?)i$/
 const maxDecimal = 40
+
+/** Whether a text is a decimal number or a point of two of them, and no formula. */
+export function isPlainNumber(text: string): boolean {
+  return text.length <= 2 * maxDecimal && (decimal.test(text) || decimalPoint.test(text))
+}
 
 /** A real number as a person writes it: 1e-9, 1/3, -sqrt(3)/2, 2pi, exp(1), log(2), √2. */
 export function parseNumber(text: string): number | Problem {
@@ -22,6 +30,12 @@ export function parseComplex(text: string): Complex | Problem {
 
 /** A point of the upper half-plane, as a + bi with b > 0. */
 export function parsePoint(text: string): Point | Problem {
+  const plain = text.length <= 2 * maxDecimal ? decimalPoint.exec(text) : null
+  if (plain) {
+    const [, re = '0', im = ''] = plain
+    const point = [Number(re) + 0, /\d$|\.$/.test(im) ? Number(im) : Number(`${im}1`)] as const
+    if (point.every(Number.isFinite)) return checkPoint(point) ?? point
+  }
   const value = evaluate(text)
   return isProblem(value) ? value : (checkPoint(value) ?? value)
 }

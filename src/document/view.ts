@@ -57,8 +57,8 @@ export const defaultView: View = {
   experiment: null,
 }
 
-/** The hyperboloid is looked at from above: from this elevation up to π/2. */
-export const minElevation = 0.9
+/** The hyperboloid is looked at from above, up to π/2: lower, the eye would leave the hull of the bowl and see some places twice. */
+export const minElevation = 0.7
 /** Of the models of bounded size. */
 export const minMagnification = 0.2
 export const maxMagnification = 40

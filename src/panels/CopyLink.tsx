@@ -1,48 +1,44 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { store, type AppState } from '../store/store'
+import { store } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Boundary } from './Boundary'
+import type * as sharing from './shareLink'
 
 const LinkDialog = lazy(async () => ({ default: (await import('./LinkDialog')).LinkDialog }))
 
-const said = 'Link copied'
-
-let linkOf: ((state: AppState) => string | undefined) | undefined
+let share: typeof sharing | undefined
 
 /** Once this has come, a click writes to the clipboard at once: some browsers let nothing come in between. */
-async function loadLinkOf() {
-  return (linkOf ??= (await import('../store/urlSync')).linkOf)
+async function loadShare() {
+  return (share ??= await import('./shareLink'))
 }
 
 export function CopyLink() {
-  const [isCopied, setCopied] = useState(false)
+  const [copied, setCopied] = useState<string>()
   const [link, setLink] = useState<string>()
 
   useEffect(() => {
-    if (!isCopied) return
+    if (copied === undefined) return
     const timer = setTimeout(() => {
-      setCopied(false)
-      const { notice, set } = store.getState()
-      if (notice?.startsWith(said) === true) set({ notice: undefined })
+      setCopied(undefined)
+      const { notice, noticeAction, set } = store.getState()
+      if (notice === copied && !noticeAction) set({ notice: undefined })
     }, 3000)
     return () => clearTimeout(timer)
-  }, [isCopied])
+  }, [copied])
 
   // A click says what has failed.
-  useEffect(() => void loadLinkOf().catch(() => undefined), [])
+  useEffect(() => void loadShare().catch(() => undefined), [])
 
   const copy = async () => {
-    const write = linkOf ?? (await loadLinkOf().catch(sayUnloaded))
-    if (!write) return
-    const address = write(store.getState())
-    if (address === undefined) {
-      store.getState().set({ notice: 'Too much for a link: export the document as a file instead.' })
-      return
-    }
+    const by = share ?? (await loadShare().catch(sayUnloaded))
+    if (!by) return
+    const address = by.addressNow()
+    if (address === undefined) return by.sayTooLong()
     try {
       await navigator.clipboard.writeText(address)
-      setCopied(true)
-      store.getState().set({ notice: `${said}, ${address.length} characters.` })
+      by.sayCopied(address)
+      setCopied(store.getState().notice)
     } catch {
       setLink(address)
     }
@@ -51,8 +47,8 @@ export function CopyLink() {
   return (
     <>
       <button type="button" className="primary" aria-label="Copy link" onClick={() => void copy()}>
-        <Icon name={isCopied ? 'done' : 'link'} />{' '}
-        <span className="wide">{isCopied ? 'Copied' : 'Copy link'}</span>
+        <Icon name={copied === undefined ? 'link' : 'done'} />{' '}
+        <span className="wide">{copied === undefined ? 'Copy link' : 'Copied'}</span>
       </button>
       {link !== undefined && (
         <Boundary>

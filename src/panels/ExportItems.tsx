@@ -21,9 +21,10 @@ const formats: readonly files.Format[] = ['csv', 'npy']
 const products = ['before', 'after'] as const
 
 /** What can be saved as a file. */
-export function ExportItems({ onTensors }: { onTensors: () => void }) {
+export function ExportItems({ onTensors, onQrCode }: { onTensors: () => void; onQrCode: () => void }) {
   return (
     <>
+      <MenuItem onSelect={onQrCode}>QR code of the link …</MenuItem>
       <MenuItem onSelect={() => save((files) => files.exportDocument())}>Document, .json</MenuItem>
       {factors.map(({ name, through, label }) => (
         <div key={label} role="group" aria-label={label} className="menu-row">

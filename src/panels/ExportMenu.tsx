@@ -6,8 +6,11 @@ import { Boundary } from './Boundary'
 const ExportItems = lazy(async () => ({ default: (await import('./ExportItems')).ExportItems }))
 const ExportTensors = lazy(async () => ({ default: (await import('./ExportTensors')).ExportTensors }))
 
+const QrDialog = lazy(async () => ({ default: (await import('./QrDialog')).QrDialog }))
+
 export function ExportMenu() {
-  const [isOpen, setOpen] = useState(false)
+  const [open, setOpen] = useState<'tensors' | 'qrCode'>()
+  const close = () => setOpen(undefined)
   return (
     <>
       <Menu
@@ -20,14 +23,14 @@ export function ExportMenu() {
       >
         <Boundary>
           <Suspense>
-            <ExportItems onTensors={() => setOpen(true)} />
+            <ExportItems onTensors={() => setOpen('tensors')} onQrCode={() => setOpen('qrCode')} />
           </Suspense>
         </Boundary>
       </Menu>
-      {isOpen && (
+      {open && (
         <Boundary>
           <Suspense>
-            <ExportTensors onClose={() => setOpen(false)} />
+            {open === 'tensors' ? <ExportTensors onClose={close} /> : <QrDialog onClose={close} />}
           </Suspense>
         </Boundary>
       )}

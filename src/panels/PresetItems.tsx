@@ -31,7 +31,7 @@ function PresetItem({ preset: { title, document } }: { preset: Preset }) {
 }
 
 /** The presets, and under a heading of their own those that were trained. */
-export function PresetItems() {
+export function PresetItems({ onRandom }: { onRandom: () => void }) {
   return (
     <>
       {presets
@@ -39,6 +39,7 @@ export function PresetItems() {
         .map((preset) => (
           <PresetItem key={preset.name} preset={preset} />
         ))}
+      <MenuItem onSelect={onRandom}>Random matrices …</MenuItem>
       <div role="group" aria-label="Trained">
         <p className="menu-title">Trained</p>
         <PresetItem preset={presetNamed('tree7')!} />

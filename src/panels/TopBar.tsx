@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { maxTitleLength } from '../document/document'
 import { store, useApp } from '../store/store'
 import { Icon } from '../ui/Icon'
@@ -13,7 +13,10 @@ import { ViewMenu } from './ViewMenu'
 
 const PresetItems = lazy(async () => ({ default: (await import('./PresetItems')).PresetItems }))
 
+const RandomDialog = lazy(async () => ({ default: (await import('./RandomDialog')).RandomDialog }))
+
 export function TopBar() {
+  const [isRandom, setRandom] = useState(false)
   return (
     <header className="top">
       <h1>Moduli</h1>
@@ -29,10 +32,17 @@ export function TopBar() {
       >
         <Boundary>
           <Suspense>
-            <PresetItems />
+            <PresetItems onRandom={() => setRandom(true)} />
           </Suspense>
         </Boundary>
       </Menu>
+      {isRandom && (
+        <Boundary>
+          <Suspense>
+            <RandomDialog onClose={() => setRandom(false)} />
+          </Suspense>
+        </Boundary>
+      )}
       <ClaimsButton />
       <ImportButton />
       <ExportMenu />

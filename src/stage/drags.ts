@@ -2,6 +2,7 @@ import type { Entry } from '../document/document'
 import { withEntryMoved } from '../document/edit'
 import { elementAt } from '../document/element'
 import { baseUnder, followedBy, innerIndex, onGrid, pointOnGrid, withElement } from '../document/moves'
+import { minElevation } from '../document/view'
 import { gestureStart } from '../store/history'
 import { store } from '../store/store'
 import { holdElement } from '../store/telling'
@@ -116,9 +117,6 @@ export function panDrag({ viewport: v, chart, view }: Frame, X0: number, Y0: num
 
 /** Pixels for a radian of turning the hyperboloid. */
 const turnPx = 240
-/** Lower, the eye would leave the hull of the bowl and see some places twice. */
-const lowest = 0.7
-
 /** Turns the hyperboloid by an azimuth and an elevation. */
 export function turnBy([azimuth, elevation]: readonly [number, number], across: number, up: number): void {
   const round = 2 * Math.PI
@@ -126,7 +124,7 @@ export function turnBy([azimuth, elevation]: readonly [number, number], across: 
   store.getState().look({
     turn: [
       onGrid(turned - round * Math.round(turned / round), 1e-3),
-      onGrid(Math.min(Math.PI / 2, Math.max(lowest, elevation - up)), 1e-3),
+      Math.min(Math.PI / 2, Math.max(minElevation, onGrid(elevation - up, 1e-3))),
     ],
   })
 }

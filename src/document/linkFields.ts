@@ -1,67 +1,52 @@
 import { withInputs } from './classifierJson'
-import { sizeOf, type Document, type SpaceName } from './document'
+import { maxFileSize, maxWord, sizeOf, type Document, type Size } from './document'
 import { elementAt, isIwasawa } from './element'
-import {
-  readEachText,
-  readFactorText,
-  readNumbers,
-  readPlace,
-  readReflectedText,
-  readTargetText,
-} from './linkText'
+import { readEachText, readNumbers, readPlace, readReflectedText, readTargetText } from './linkText'
+import { linkStarts } from './linkDefaults1'
 import { readClassifierText, readHeadText } from './linkModel'
+import { unpack } from './linkPack'
+import { readFactorText, type Unpack } from './linkRows'
+import { randomFactors, randomSeeds } from './linkRandom1'
 import { readView, viewKeys } from './linkView'
 import { presetNamed } from './presets'
 import { isProblem, problem, quoted, type Problem } from './problem'
 import { Report } from './report'
 import type { View } from './view'
 
-/** The version of link that this program writes; it reads no other one. */
-export const linkVersion = 0
-
-const keys = new Set([
-  ...['v', 'preset', 'space', 'a', 'b', 'g', 'x', 't', 'theta', 'alpha', 'each'],
-  ...[
-    'reflected',
-    'word',
-    'time',
-    'move',
-    'cell',
-    'free',
-    'target',
-    'head',
-    'classifier',
-    'title',
-    ...viewKeys,
-  ],
-])
-
-/** The fields of a link as documentFromJson takes them, and the document whose fields they replace. */
+/** What a link says, as documentFromJson takes it, and the document whose fields these replace. */
 export interface LinkFields {
   readonly start: Document
   readonly fields: Readonly<Record<string, unknown>>
   readonly view: View
+  /** Of the fields that could not be read; the others are here all the same. */
+  readonly rejected: string[]
 }
 
-export function readLink(
-  link: string,
-  startOf: (space: SpaceName) => Document,
-): LinkFields | { rejected: string[] } {
+const keys0 = [
+  ...['v', 'preset', 'space', 'a', 'b', 'g', 'x', 't', 'theta', 'alpha', 'each', 'reflected', 'word', 'time'],
+  ...['move', 'cell', 'free', 'target', 'head', 'classifier', 'title', ...viewKeys],
+]
+/** Version 0 was never changed but for what it refuses; it is read for ever. */
+const knownKeys = { 0: new Set(keys0), 1: new Set([...keys0, 'seed', 'size']) } as const
+
+/**
+ * The fields of a link of version 0 or 1. What is new in 1 is the packed form of numbers, random matrices by their
+ * seed, and what `linkSeal.ts` adds to the link and has taken from it.
+ */
+export function readFields(link: string, version: 0 | 1): LinkFields {
   const report = new Report()
-  const texts = readKeys(link, report)
-  const version = checkVersion(texts.get('v'))
-  if (version) return { rejected: [`v: ${version.problem}`] }
-  const start = readStart(texts, startOf, report)
-  const read = new FieldReader(texts, start, report).all()
-  return report.isEmpty ? { start, ...read } : { rejected: report.rejected() }
+  const texts = readKeys(link, knownKeys[version], report)
+  const start = readStart(texts, report)
+  const read = new FieldReader(texts, start, report, version === 0 ? () => undefined : unpack).all()
+  return { start, ...read, rejected: report.rejected() }
 }
 
-function readKeys(link: string, report: Report): Map<string, string> {
+function readKeys(link: string, known: ReadonlySet<string>, report: Report): Map<string, string> {
   const texts = new Map<string, string>()
   for (const part of link.split('&')) {
     const cut = part.indexOf('=')
     const key = cut < 0 ? part : part.slice(0, cut)
-    if (cut < 0 || !keys.has(key)) report.add(quoted(key), 'is not a field of a link')
+    if (cut < 0 || !known.has(key)) report.add(quoted(key), 'is not a field of a link')
     else if (texts.has(key)) report.add(key, 'is given twice')
     else texts.set(key, unescaped(part.slice(cut + 1), key, report))
   }
@@ -77,60 +62,52 @@ function unescaped(text: string, key: string, report: Report): string {
   }
 }
 
-/** Comes before every other refusal: what a newer program writes is not an error of the link. */
-function checkVersion(text: string | undefined): Problem | undefined {
-  if (text === String(linkVersion)) return undefined
-  if (text === undefined) return problem('is missing: this is not a link of Moduli, or only a part of one')
-  if (!/^\d{1,6}$/.test(text)) return problem(`must be ${linkVersion}, got ${quoted(text)}`)
-  return problem(`the link has version ${Number(text)}: a newer Moduli than this one wrote it`)
-}
-
-function readStart(
-  texts: Map<string, string>,
-  startOf: (space: SpaceName) => Document,
-  report: Report,
-): Document {
+function readStart(texts: Map<string, string>, report: Report): Document {
   const space = texts.get('space')
   if (space !== undefined && space !== 'line' && space !== 'halfPlane') {
     report.add('space', `must be line or halfPlane, got ${quoted(space)}`)
-    return startOf('halfPlane')
+    return linkStarts.halfPlane
   }
   const name = texts.get('preset')
-  if (name === undefined) return startOf(space ?? 'halfPlane')
+  if (name === undefined) return linkStarts[space ?? 'halfPlane']
   const preset = presetNamed(name)
   if (preset === undefined) report.add('preset', `there is none called ${quoted(name)}`)
   else if (space !== undefined && space !== preset.document.space) {
     report.add('space', `is ${space}, but the preset ${name} is not`)
   }
-  return preset?.document ?? startOf(space ?? 'halfPlane')
+  return preset?.document ?? linkStarts[space ?? 'halfPlane']
 }
 
 class FieldReader {
   private readonly texts: Map<string, string>
   private readonly start: Document
   private readonly report: Report
+  private readonly unpack: Unpack
   private fields: Record<string, unknown> = {}
 
-  constructor(texts: Map<string, string>, start: Document, report: Report) {
+  constructor(texts: Map<string, string>, start: Document, report: Report, unpack: Unpack) {
     this.texts = texts
     this.start = start
     this.report = report
+    this.unpack = unpack
   }
 
   all(): { fields: Record<string, unknown>; view: View } {
     const { space } = this.start
-    this.take('a', 'a', (text) => readFactorText(text, space))
-    this.take('b', 'b', (text) => readFactorText(text, space))
-    this.take('classifier', 'classifier', readClassifierText)
+    const { unpack } = this
+    this.take('a', 'a', (text) => readFactorText(text, space, unpack))
+    this.take('b', 'b', (text) => readFactorText(text, space, unpack))
+    this.takeRandom()
+    this.take('classifier', 'classifier', (text) => readClassifierText(text, unpack))
     this.fields = withInputs(this.fields, space, this.report)
     this.takeElement()
     this.take('reflected', 'reflected', readReflectedText)
-    this.take('word', 'word', readEachText)
+    this.take('word', 'word', (text) => readEachText(text, unpack, maxWord))
     this.take('time', 'time', (text) => only(readNumbers(text, 1, 'one number')))
     this.take('move', 'move', (text) => text)
     this.takePlaces()
-    this.take('target', 'target', readTargetText)
-    this.take('head', 'head', readHeadText)
+    this.take('target', 'target', (text) => readTargetText(text, unpack))
+    this.take('head', 'head', (text) => readHeadText(text, unpack))
     this.take('title', 'title', (text) => text)
     return { fields: this.fields, view: readView(this.texts, this.report) }
   }
@@ -144,6 +121,19 @@ class FieldReader {
     return value
   }
 
+  private takeRandom(): void {
+    const [seed, size] = [this.texts.get('seed'), this.texts.get('size')]
+    if (seed === undefined && size === undefined) return
+    const other = ['preset', 'a', 'b', 'classifier'].find((key) => this.texts.has(key))
+    const sizes = readRandomSize(size ?? '')
+    if (other)
+      this.report.add('seed', `is given together with ${other}: they are two ways to give the matrices`)
+    else if (isProblem(sizes)) this.report.add('size', sizes.problem)
+    else if (!/^\d{1,4}$/.test(seed ?? ''))
+      this.report.add('seed', `must be a whole number, 0 to ${randomSeeds - 1}, got ${quoted(seed ?? '')}`)
+    else Object.assign(this.fields, randomFactors(this.start.space, sizes, Number(seed)))
+  }
+
   private takeElement(): void {
     const ways = [['g'], ['x', 't', 'theta'], ['alpha'], ['each']]
     const used = ways.flatMap((way) => way.filter((key) => this.texts.has(key)).slice(0, 1))
@@ -153,16 +143,15 @@ class FieldReader {
     }
     this.take('g', 'element', (text) => readNumbers(text, 4, 'the four numbers a,b,c,d'))
     this.take('alpha', 'element', (text) => only(readNumbers(text, 1, 'one number')))
-    this.take('each', 'element', readEachText)
+    this.take('each', 'element', (text) => readEachText(text, this.unpack, maxFileSize))
     const from = elementAt(this.start, 0)
-    const held: Record<string, unknown> = isIwasawa(from) ? { ...from } : { x: 0, t: 0, theta: 0 }
+    let held = isIwasawa(from) ? { ...from } : { x: 0, t: 0, theta: 0 }
     const given = ['x', 't', 'theta'].filter((key) => this.texts.has(key))
     for (const key of given) {
       const value = only(readNumbers(this.texts.get(key)!, 1, 'one number'))
       if (isProblem(value)) this.report.add(key, value.problem)
-      else held[key] = value
+      else this.fields['element'] = held = { ...held, [key]: value }
     }
-    if (given.length > 0) this.fields['element'] = held
   }
 
   private takePlaces(): void {
@@ -186,6 +175,15 @@ class FieldReader {
   private size(): ReturnType<typeof sizeOf> {
     return sizeOf({ ...this.start, ...(this.fields as Partial<Document>) })
   }
+}
+
+function readRandomSize(text: string): Size | Problem {
+  const found = /^(\d{1,2}),(\d{1,2}),(\d{1,2})$/.exec(text)
+  const [rows, inner, columns] = [found?.[1], found?.[2], found?.[3]].map(Number) as [number, number, number]
+  const isSize = [rows, inner, columns].every((one) => one >= 1 && one <= maxFileSize)
+  return isSize
+    ? { rows, inner, columns }
+    : problem(`must be rows,inner,columns, each 1 to ${maxFileSize}, got ${quoted(text)}`)
 }
 
 function only(values: number[] | Problem): number | Problem {

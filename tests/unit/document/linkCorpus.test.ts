@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { experimentPlans } from '../../../src/document/experimentPlans'
+import { decodeLink, encodeLink } from '../../../src/document/link'
+import { linkStarts, linkView } from '../../../src/document/linkDefaults1'
+import { presets } from '../../../src/document/presets'
+import type { Document } from '../../../src/document/document'
+import type { View } from '../../../src/document/view'
+
+/**
+ * Links that were written once, each in a line with what it opened, `{link, document, view}`. They only grow: to add
+ * some, append lines and then change both numbers here; a line that is there is never changed and never removed.
+ */
+const pinned = [
+  { version: 0, lines: 148, sha256: '57e05d51ffd08f120fb8376fb209d8f8276844cc9ce5a795f497d6bbf4bea0f6' },
+  { version: 1, lines: 268, sha256: 'f14f3400e1fe5c12b319cd6a04f8d545acba06821e6305e616bee2af9756fb4b' },
+]
+
+interface Line {
+  readonly link: string
+  readonly document: Document
+  readonly view: View
+}
+
+const textOf = (name: string) => readFileSync(path.join(import.meta.dirname, 'links', name), 'utf8')
+
+it.each(pinned)('no link of version $version is lost or changed', ({ version, lines, sha256 }) => {
+  const all = textOf(`version${version}.jsonl`).split('\n').slice(0, -1)
+  expect(all.length).toBeGreaterThanOrEqual(lines)
+  const first = `${all.slice(0, lines).join('\n')}\n`
+  expect(createHash('sha256').update(first).digest('hex')).toBe(sha256)
+})
+
+it.each(pinned)('every link of version $version opens what it opened when it was written', ({ version }) => {
+  for (const line of textOf(`version${version}.jsonl`).split('\n').slice(0, -1)) {
+    const { link, document, view } = JSON.parse(line) as Line
+    expect(decodeLink(link), link).toEqual({ document, view, rejected: [] })
+    // What is written today for the same state opens the same state.
+    expect(decodeLink(encodeLink(document, view)), link).toEqual({ document, view, rejected: [] })
+  }
+})
+
+it('links of version 1 are written as they were', () => {
+  let written = 0
+  for (const line of textOf('version1.jsonl').split('\n').slice(0, -1)) {
+    const { link, document, view } = JSON.parse(line) as Line
+    if (!link.includes('&c=')) continue
+    expect(encodeLink(document, view)).toBe(link)
+    written++
+  }
+  expect(written).toBeGreaterThan(200)
+})
+
+/** What a link of version 0 or 1 leaves out. A change here changes what old links mean: it takes a new version. */
+const defaults = JSON.parse(textOf('defaults1.json')) as {
+  view: View
+  presets: Record<string, Document>
+  experiments: Record<string, Record<string, number | string>>
+}
+
+it('the defaults of version 1 are the ones that it was frozen with', () => {
+  expect(linkView).toEqual(defaults.view)
+  expect(linkStarts).toEqual({ halfPlane: defaults.presets['halfPlane3'], line: defaults.presets['line3'] })
+  for (const [name, document] of Object.entries(defaults.presets)) {
+    expect(presets.find((one) => one.name === name)?.document, name).toEqual(document)
+  }
+  for (const [name, initial] of Object.entries(defaults.experiments)) {
+    const inputs = experimentPlans.find((one) => one.name === name)?.inputs ?? []
+    for (const [input, value] of Object.entries(initial)) {
+      expect(inputs.find((one) => one.name === input)?.initial, `${name}, ${input}`).toBe(value)
+    }
+  }
+})
