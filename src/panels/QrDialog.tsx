@@ -9,14 +9,14 @@ const longest = 1200
 
 /** The address of the state as a QR code to be taken from the screen, and as text. */
 export function QrDialog({ onClose }: { onClose: () => void }) {
-  const [address] = useState(addressNow)
+  const [address] = useState(sharedAddress)
   return (
     <Dialog title="QR code" className="qr-dialog" onClose={onClose}>
-      {address !== undefined && address.length <= longest ? (
+      {address !== undefined && why(address) === undefined ? (
         <QrCode text={address} label="QR code of the link to this state" />
       ) : (
         <div className="offer">
-          <p>{why(address?.length)}</p>
+          <p>{why(address)}</p>
           <button type="button" onClick={saveAsFile}>
             Save as a file
           </button>
@@ -27,11 +27,26 @@ export function QrDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function why(length: number | undefined): string {
+/** For the telephones of a room: without the profile of the projector. */
+function sharedAddress(): string | undefined {
+  const address = addressNow()
+  if (address === undefined || !isOnline(address)) return address
+  const url = new URL(address)
+  url.searchParams.delete('profile')
+  return url.href
+}
+
+const isOnline = (address: string) => /^https?:/.test(address)
+
+/** Why there is no code. */
+function why(address: string | undefined): string | undefined {
   const most = `a QR code that can be read across a room has at most ${grouped(longest)}`
-  return length === undefined
-    ? `These matrices are too large for a link; ${most} characters. A file holds them.`
-    : `The link has ${grouped(length)} characters; ${most}. Copy the link, or save a file.`
+  if (address === undefined)
+    return `These matrices are too large for a link; ${most} characters. A file holds them.`
+  if (!isOnline(address))
+    return 'This page was opened from a file, so no other device can open its address. A file holds the same.'
+  if (address.length <= longest) return undefined
+  return `The link has ${grouped(address.length)} characters; ${most}. Copy the link, or save a file.`
 }
 
 function Address({ address }: { address: string }) {

@@ -303,7 +303,7 @@ describe('the element on the real line', () => {
   const open = usePages()
   let page: Page
   beforeAll(async () => {
-    page = await open({ at: '#v=0&preset=line3' })
+    page = await open({ at: '#v=1&preset=line3' })
   })
 
   const products = async () => {

@@ -267,7 +267,7 @@ describe('the stage on the real line', () => {
   const open = usePages()
 
   it('a drag of the empty plane adds to α what the pointer has moved, and entries drag along the line', async () => {
-    const page = await open({ at: '#v=0&preset=line3' })
+    const page = await open({ at: '#v=1&preset=line3' })
     const { document } = await state(page)
     const [k, l] = document.selection
     const left = async (name: string) => {

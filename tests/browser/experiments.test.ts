@@ -14,7 +14,7 @@ describe('the experiments', () => {
   it.each(experimentPlans.map(({ name }) => name))(
     '%s runs from its link, is revealed, and has no fault for assistive technology',
     async (name) => {
-      const page = await open({ at: `#v=0&experiment=${name}` })
+      const page = await open({ at: `#v=1&experiment=${name}` })
       await page.getByRole('button', { name: 'Reveal' }).click()
       await done(page).waitFor({ timeout: 30_000 })
       expect(await page.getByRole('status', { name: 'Verdict' }).textContent()).toMatch(/✓|✗|◐/)
@@ -45,7 +45,7 @@ describe('the experiments', () => {
   })
 
   it('give their numbers and pictures away: tables as CSV and JSON, plots as SVG and PNG', async () => {
-    const page = await open({ at: '#v=0&experiment=pass,elements=6' })
+    const page = await open({ at: '#v=1&experiment=pass,elements=6' })
     await page.getByRole('button', { name: 'Reveal' }).click()
     await done(page).waitFor()
     const file = async (name: string | RegExp) => {

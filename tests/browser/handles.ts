@@ -5,7 +5,7 @@ import { setDocument, settle, state } from './page'
 export type Place = [left: number, top: number]
 
 /** A window in which the half-plane has room for everything. */
-export const view = '#v=0&view=1.5,3.5'
+export const view = '#v=1&view=1.5,3.5'
 
 /** The button over a handle whose name begins so. */
 export const handle = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })

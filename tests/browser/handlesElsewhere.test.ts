@@ -12,7 +12,7 @@ describe('handles of g in the disk', () => {
   let radius: number
   beforeAll(async () => {
     // The window in which the disk has i in its middle.
-    page = await open({ at: `#v=0&model=disk&view=0,${1 / 0.34}` })
+    page = await open({ at: `#v=1&model=disk&view=0,${1 / 0.34}` })
     await hold(page, hyperbolic(0, Infinity, 1))
     const [top, bottom] = [await placeOf(page, 'Attracting'), await placeOf(page, 'Repelling')]
     middle = [(top[0] + bottom[0]) / 2, (top[1] + bottom[1]) / 2]

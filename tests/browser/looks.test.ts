@@ -73,7 +73,7 @@ for (const [screen, options] of Object.entries(screens)) {
       const shown = colorScheme === 'light' ? presets : presets.filter(({ name }) => /3$/.test(name))
       for (const { name } of shown) {
         for (const view of tilts && /3$/.test(name) ? ['', '&tilt=1'] : ['']) {
-          await page.evaluate((hash) => (location.hash = hash), `#v=0&preset=${name}${view}`)
+          await page.evaluate((hash) => (location.hash = hash), `#v=1&preset=${name}${view}`)
           await settle(page)
           const { colours, commonest } = await variety(page)
           expect(colours, name + view).toBeGreaterThan(200)
@@ -81,7 +81,7 @@ for (const [screen, options] of Object.entries(screens)) {
           expect(await sideways(page), name + view).toEqual({ wider: 0, moved: 0 })
         }
       }
-      await page.evaluate(() => (location.hash = '#v=0&preset=halfPlane3'))
+      await page.evaluate(() => (location.hash = '#v=1&preset=halfPlane3'))
       await settle(page)
     })
 
@@ -154,7 +154,7 @@ describe('text for the last row, controls for thumbs', () => {
     await eachOverlay(page, async (part) => {
       expect(await smallTexts(page, 20), part).toEqual([])
     })
-    await page.evaluate(() => (location.hash = '#v=0&preset=line3'))
+    await page.evaluate(() => (location.hash = '#v=1&preset=line3'))
     await settle(page)
     expect(await smallTexts(page, 20)).toEqual([])
   })

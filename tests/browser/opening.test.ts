@@ -4,7 +4,7 @@ import { openingDocument } from '../../src/document/presets'
 import { documentOf, Guard, openPage, ready, reopen, usePages } from './page'
 
 const viewport = { width: 960, height: 400 }
-const link = '#v=0&preset=line2&alpha=2'
+const link = '#v=1&preset=line2&alpha=2'
 const linkTitle = '2 × 2 on the real line'
 /** What joins the page to its address and to scripts. */
 const connecting = '**/assets/connect-*.js'

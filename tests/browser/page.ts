@@ -18,7 +18,7 @@ declare global {
 }
 
 export interface OpenOptions extends BrowserContextOptions {
-  /** What follows the origin: "?profile=projector", "#v=0&x=1"; the 3 × 3 preset if left out. */
+  /** What follows the origin: "?profile=projector", "#v=1&x=1"; the 3 × 3 preset if left out. */
   at?: string
   /** Runs before any script of the page. */
   before?: () => void
@@ -74,7 +74,7 @@ export function usePages(): (options?: OpenOptions) => Promise<Page> {
 }
 
 export async function openPage(browser: Browser, guard: Guard, options: OpenOptions = {}): Promise<Page> {
-  const { at = '#v=0', before, picture = true, ...context } = options
+  const { at = '#v=1&preset=halfPlane3', before, picture = true, ...context } = options
   const size = { viewport: { width: 1366, height: 768 }, colorScheme: 'light' as const }
   const page = await (await browser.newContext({ ...size, ...context })).newPage()
   guard.listen(page)

@@ -207,7 +207,7 @@ describe('the reflection', () => {
   const mirror = (page: Page) => page.getByRole('checkbox', { name: /^Reflection/ })
 
   it('comes before g: its class is that of both, and the product stays; one step of undo', async () => {
-    const page = await open({ at: '#v=0&preset=halfPlane2' })
+    const page = await open({ at: '#v=1&preset=halfPlane2' })
     await unfold(page, /^Word/)
     const start = await documentOf(page)
     const at = await placement(page)
@@ -239,7 +239,7 @@ describe('the reflection', () => {
   })
 
   it('is of one inner index where each has its own element', async () => {
-    const page = await open({ at: '#v=0&preset=halfPlane2' })
+    const page = await open({ at: '#v=1&preset=halfPlane2' })
     await unfold(page, /^Word/)
     await setDocument(page, { element: [first, third] })
     await unfold(page, /^Inner indices/)
@@ -251,7 +251,7 @@ describe('the reflection', () => {
   })
 
   it('is x ↦ -x on the line, and a word there is a sum', async () => {
-    const page = await open({ at: '#v=0&preset=line2' })
+    const page = await open({ at: '#v=1&preset=line2' })
     await unfold(page, /^Word/)
     await type(next(page), '1/4')
     await type(next(page), '-3')

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { plainLink } from '../../links'
 import type { AttentionHead, Document } from '../../../src/document/document'
 import { resize, setEntry, swapSpace } from '../../../src/document/edit'
 import { fit } from '../../../src/document/fit'
-import { decodeLink, encodeLink } from '../../../src/document/link'
+import { decodeLink } from '../../../src/document/link'
 import { presetNamed } from '../../../src/document/presets'
 import { documentFromJson } from '../../../src/document/schema'
 import { defaultView } from '../../../src/document/view'
@@ -146,11 +147,11 @@ describe('what becomes of a head', () => {
 
 describe('the head in a link', () => {
   it('parents from 1, β, whether it is learned, the sequences; none without one', () => {
-    const link = 'v=0&head=0,1,1;2.5;learned;200,1000,5,12'
-    expect(encodeLink(withHead, defaultView)).toBe(link)
+    const link = 'v=1&head=0,1,1;2.5;learned;200,1000,5,12'
+    expect(plainLink(withHead, defaultView)).toBe(link)
     expect(decodeLink(link)).toMatchObject({ document: withHead, rejected: [] })
-    expect(decodeLink('v=0&head=none')).toMatchObject({ document: plane, rejected: [] })
-    expect(decodeLink('v=0&head=0,1,1;5/2;learned;200,1000,5,12').document.head).toEqual(head)
+    expect(decodeLink('v=1&head=none')).toMatchObject({ document: plane, rejected: [] })
+    expect(decodeLink('v=1&head=0,1,1;5/2;learned;200,1000,5,12').document.head).toEqual(head)
   })
   it('sequences of one’s own, tokens from 1, the last of them held out; no task', () => {
     const own = {
@@ -161,12 +162,12 @@ describe('the head in a link', () => {
       heldOut: [[1, 0]],
     }
     const document = { ...plane, head: withTask({ sequences: own }) }
-    const link = 'v=0&head=0,1,1;2.5;learned;own,1;1,2,3;3,2;2,1'
-    expect(encodeLink(document, defaultView)).toBe(link)
+    const link = 'v=1&head=0,1,1;2.5;learned;own,1;1,2,3;3,2;2,1'
+    expect(plainLink(document, defaultView)).toBe(link)
     expect(decodeLink(link)).toMatchObject({ document, rejected: [] })
     const bare: Document = { ...plane, head: { rule: 'byRow', beta: 3, task: null } }
-    expect(encodeLink(bare, defaultView)).toBe('v=0&head=rows;3;byRow')
-    expect(decodeLink('v=0&head=rows;3;byRow')).toMatchObject({ document: bare, rejected: [] })
+    expect(plainLink(bare, defaultView)).toBe('v=1&head=rows;3;byRow')
+    expect(decodeLink('v=1&head=rows;3;byRow')).toMatchObject({ document: bare, rejected: [] })
   })
   it.each([
     ['', 'head: '],
@@ -180,10 +181,10 @@ describe('the head in a link', () => {
     ['0,1;2;fixed;9,9,5,1', 'head.task.parents: has 2 tokens, the product is 3 × 3: all must be equal'],
     [
       '0,3,2;2;fixed;9,9,5,1',
-      'head.task.parents: the parents of node 1 run in a circle and never reach a root',
+      'head.task.parents: the parents of node 2 run in a circle and never reach a root',
     ],
   ])('refuses %j', (text, reason) => {
-    const { document, rejected: reasons } = decodeLink(`v=0&head=${text}`)
+    const { document, rejected: reasons } = decodeLink(`v=1&head=${text}`)
     expect([document, reasons[0]?.startsWith(reason.slice(0, 60))], reasons[0]).toEqual([plane, true])
     expect(reasons).toHaveLength(1)
   })

@@ -73,3 +73,10 @@ it('the defaults of version 1 are the ones that it was frozen with', () => {
     }
   }
 })
+
+it('the links of the README open', () => {
+  const readme = readFileSync(path.join(import.meta.dirname, '../../../README.md'), 'utf8')
+  const links = [...readme.matchAll(/^ {4}(#v=\S+)/gm)].map(([, link]) => link!)
+  expect(links).toHaveLength(3)
+  for (const link of links) expect(decodeLink(link).rejected, link).toEqual([])
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainLink } from '../../links'
 import { startedClassifier } from '../../../src/document/classifier'
 import { derive } from '../../../src/document/derive'
 import type { Document, Move } from '../../../src/document/document'
@@ -78,15 +79,19 @@ it('random directions by coordinates: another picture after the move in the half
 
 describe('the projection in a link', () => {
   it.each<[Projection, string]>([
-    [{ kind: 'sliders' }, 'v=0&projection=sliders'],
-    [{ kind: 'random', frame: 'coordinates', seed: 7 }, 'v=0&projection=coordinates,7'],
-    [{ kind: 'entry' }, 'v=0'],
+    [{ kind: 'sliders' }, 'v=1&projection=sliders'],
+    [{ kind: 'random', frame: 'coordinates', seed: 7 }, 'v=1&projection=coordinates,7'],
+    [{ kind: 'entry' }, 'v=1'],
   ])('%j', (projection, link) => {
     const view = { ...defaultView, projection }
-    expect(encodeLink(defaultDocument, view)).toBe(link)
-    expect(decodeLink(link)).toEqual({ document: defaultDocument, view, rejected: [] })
+    expect(plainLink(defaultDocument, view)).toBe(link)
+    expect(decodeLink(encodeLink(defaultDocument, view))).toEqual({
+      document: defaultDocument,
+      view,
+      rejected: [],
+    })
   })
   it.each(['surface', 'intrinsic', 'intrinsic,-1', 'coordinates,1e9'])('refuses %s', (text) => {
-    expect(decodeLink(`v=0&projection=${text}`).rejected[0]).toMatch(/^projection: must be entry, sliders/)
+    expect(decodeLink(`v=1&projection=${text}`).rejected[0]).toMatch(/^projection: must be entry, sliders/)
   })
 })
