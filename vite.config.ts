@@ -2,11 +2,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { budget } from './scripts/vite/budget.ts'
 import { formulas } from './scripts/vite/formulas.ts'
+import { offline } from './scripts/vite/offline.ts'
 import { rawShadersOnly } from './scripts/vite/rawShadersOnly.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), formulas(), rawShadersOnly(), budget({ first: 82, view: 213 })],
+  plugins: [react(), formulas(), rawShadersOnly(), budget({ first: 82, view: 213 }), offline()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

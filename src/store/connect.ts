@@ -11,4 +11,5 @@ declare global {
 export function connect(version: string): void {
   followAddress()
   window.moduli = scripting(version)
+  if (import.meta.env.MODE === 'production') void import('./offline').then(({ keepOffline }) => keepOffline())
 }
