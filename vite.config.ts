@@ -3,11 +3,12 @@ import { defineConfig } from 'vitest/config'
 import { budget } from './scripts/vite/budget.ts'
 import { formulas } from './scripts/vite/formulas.ts'
 import { offline } from './scripts/vite/offline.ts'
+import { policy } from './scripts/vite/policy.ts'
 import { rawShadersOnly } from './scripts/vite/rawShadersOnly.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), formulas(), rawShadersOnly(), budget({ first: 82, view: 213 }), offline()],
+  plugins: [react(), formulas(), rawShadersOnly(), budget({ first: 82, view: 213 }), policy(), offline()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

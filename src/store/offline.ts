@@ -30,22 +30,22 @@ function whenIdle(start: () => void): void {
 }
 
 async function follow(container: ServiceWorkerContainer): Promise<void> {
+  let isAnnounced = false
   let isAsked = false
   let wasControlled = container.controller !== null
-  container.addEventListener('controllerchange', () => {
-    if (isAsked) reload()
-    else if (wasControlled)
-      announce('Another tab has changed to a new version of Moduli; this one goes on with its own', reload)
-    wasControlled = true
-  })
   const registration = await container.register('./sw.js', { updateViaCache: 'none' })
+  const use = () => {
+    // It may have been asked for in another tab meanwhile.
+    if (!registration.waiting) return reload()
+    isAsked = true
+    registration.waiting.postMessage('use')
+  }
+  const announce = () => {
+    if (!isAnnounced) offer(use)
+    isAnnounced = true
+  }
   const announceWaiting = () => {
-    const { active, waiting } = registration
-    if (!active || !waiting) return
-    announce('A new version of Moduli is ready', () => {
-      isAsked = true
-      waiting.postMessage('use')
-    })
+    if (registration.active && registration.waiting) announce()
   }
   const hear = () => {
     const fresh = registration.installing
@@ -53,22 +53,30 @@ async function follow(container: ServiceWorkerContainer): Promise<void> {
       if (fresh.state === 'installed') announceWaiting()
     })
   }
+  container.addEventListener('controllerchange', () => {
+    if (isAsked) reload()
+    else if (wasControlled) announce()
+    wasControlled = true
+  })
   registration.addEventListener('updatefound', hear)
   hear()
   announceWaiting()
 }
 
-/** Says it when nothing else is being said. */
-function announce(what: string, use: () => void): void {
+/** When nothing else is being said. */
+function offer(use: () => void): void {
   const { notice, set } = store.getState()
   if (notice === undefined) {
-    set({ notice: `${what}.`, noticeAction: { label: 'Reload to use it', run: use } })
+    set({
+      notice: 'A new version of Moduli is ready.',
+      noticeAction: { label: 'Reload to use it', run: use },
+    })
     return
   }
   const stop = store.subscribe(({ notice: now }) => {
     if (now !== undefined) return
     stop()
-    queueMicrotask(() => announce(what, use))
+    queueMicrotask(() => offer(use))
   })
 }
 
