@@ -6,18 +6,19 @@ import { licences } from './scripts/vite/licences.ts'
 import { offline } from './scripts/vite/offline.ts'
 import { policy } from './scripts/vite/policy.ts'
 import { rawShadersOnly } from './scripts/vite/rawShadersOnly.ts'
+import { singleFile } from './scripts/vite/singleFile.ts'
 
+const sources = () => [react(), formulas(), rawShadersOnly()]
 const texts = licences()
 
 export default defineConfig({
   base: './',
   plugins: [
-    react(),
-    formulas(),
-    rawShadersOnly(),
+    sources(),
     budget({ first: 82, view: 213 }),
     policy(),
     texts.page,
+    singleFile(sources),
     offline(),
   ],
   worker: { format: 'es', plugins: () => [texts.worker()] },
@@ -26,6 +27,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
     projects: [
