@@ -2,17 +2,32 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { budget } from './scripts/vite/budget.ts'
 import { formulas } from './scripts/vite/formulas.ts'
+import { licences } from './scripts/vite/licences.ts'
+import { offline } from './scripts/vite/offline.ts'
+import { policy } from './scripts/vite/policy.ts'
 import { rawShadersOnly } from './scripts/vite/rawShadersOnly.ts'
+import { singleFile } from './scripts/vite/singleFile.ts'
+
+const sources = () => [react(), formulas(), rawShadersOnly()]
+const texts = licences()
 
 export default defineConfig({
   base: './',
-  plugins: [react(), formulas(), rawShadersOnly(), budget({ first: 82, view: 213 })],
-  worker: { format: 'es' },
+  plugins: [
+    sources(),
+    budget({ first: 82, view: 213 }),
+    policy(),
+    texts.page,
+    singleFile(sources),
+    offline(),
+  ],
+  worker: { format: 'es', plugins: () => [texts.worker()] },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
     projects: [

@@ -1,3 +1,4 @@
+import './about.css'
 import { useSyncExternalStore } from 'react'
 import { restartGraphics } from '../store/graphics'
 import { Segmented } from '../ui/Segmented'
@@ -9,8 +10,12 @@ const themes: readonly { value: Theme; label: string }[] = [
   { value: 'dark', label: 'Dark' },
 ]
 
-/** How the page looks on this screen. */
-export function ViewSettings() {
+interface Props {
+  onAbout: () => void
+}
+
+/** How the page looks on this screen, and what it is. */
+export function ViewSettings({ onAbout }: Props) {
   const { theme, profile, stage } = useSyncExternalStore(watchSettings, readSettings)
   return (
     <>
@@ -39,6 +44,9 @@ export function ViewSettings() {
       </label>
       <button type="button" onClick={restartGraphics}>
         Restart graphics
+      </button>
+      <button type="button" className="about" onClick={onAbout}>
+        About Moduli
       </button>
     </>
   )

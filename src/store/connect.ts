@@ -11,4 +11,7 @@ declare global {
 export function connect(version: string): void {
   followAddress()
   window.moduli = scripting(version)
+  if (window.parent !== window)
+    void import('./embeddingPage').then(({ listenToParent }) => listenToParent(window.moduli))
+  if (import.meta.env.MODE === 'production') void import('./offline').then(({ keepOffline }) => keepOffline())
 }

@@ -1,4 +1,10 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 
 /** What the page has done since it was opened; written by the script below. */
@@ -24,28 +30,44 @@ export interface OpenOptions extends BrowserContextOptions {
   before?: () => void
   /** Without WebGL2 there is no picture to wait for. */
   picture?: boolean
+  /** Another server of the app; that of the run if left out. */
+  site?: string
+  /** A worker that keeps the files of the app takes part only where it is asked for. */
+  serviceWorkers?: 'allow'
 }
 
 /** Chromium says this of software GL; the page cannot help it. */
 const allowed = /GPU stall due to ReadPixels/
 
-/** Everything that was heard from pages: messages, errors, requests to elsewhere. */
+/** Everything that was heard from pages and their workers: messages, errors, requests to elsewhere. */
 export class Guard {
   private readonly heard: string[] = []
-  private readonly origin = new URL(inject('url')).origin
+  private readonly known = new WeakSet<BrowserContext>()
+  private readonly origins: readonly string[]
+
+  constructor(...origins: string[]) {
+    this.origins = origins.length > 0 ? origins : [new URL(inject('url')).origin]
+  }
 
   listen(page: Page): void {
+    this.listenToRequests(page.context())
     page.on('console', (message) => {
       if (!allowed.test(message.text())) this.heard.push(`${message.type()}: ${message.text()}`)
     })
     page.on('pageerror', (error) => this.heard.push(`error: ${error.message}`))
-    page.on('requestfailed', (request) => {
+  }
+
+  /** Those of workers too, also of the one that keeps the files. */
+  private listenToRequests(context: BrowserContext): void {
+    if (this.known.has(context)) return
+    this.known.add(context)
+    context.on('requestfailed', (request) => {
       // A test that closes its page or goes elsewhere ends what was still being loaded.
       if (request.failure()?.errorText !== 'net::ERR_ABORTED') this.heard.push(`failed: ${request.url()}`)
     })
-    page.on('request', (request) => {
+    context.on('request', (request) => {
       const url = new URL(request.url())
-      const own = url.origin === this.origin || url.protocol === 'data:' || url.protocol === 'blob:'
+      const own = this.origins.includes(url.origin) || url.protocol === 'data:' || url.protocol === 'blob:'
       if (!own) this.heard.push(`foreign request: ${request.url()}`)
     })
   }
@@ -74,13 +96,14 @@ export function usePages(): (options?: OpenOptions) => Promise<Page> {
 }
 
 export async function openPage(browser: Browser, guard: Guard, options: OpenOptions = {}): Promise<Page> {
-  const { at = '#v=1&preset=halfPlane3', before, picture = true, ...context } = options
+  const { at = '#v=1&preset=halfPlane3', before, picture = true, site = inject('url'), ...context } = options
   const size = { viewport: { width: 1366, height: 768 }, colorScheme: 'light' as const }
   const page = await (await browser.newContext({ ...size, ...context })).newPage()
   guard.listen(page)
   await page.addInitScript(count)
+  if (context.serviceWorkers !== 'allow') await page.addInitScript(withoutServiceWorkers)
   if (before) await page.addInitScript(before)
-  await page.goto(inject('url') + at)
+  await page.goto(site + at)
   await ready(page, picture)
   return page
 }
@@ -113,9 +136,17 @@ export async function painted(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => setTimeout(done, 60)))
 }
 
+/** Playwright's own way to leave them out writes to the console. */
+function withoutServiceWorkers(): void {
+  Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined })
+}
+
 function count(): void {
   const counts: Counts = { commits: 0, draws: 0, frames: 0 }
   window.counts = counts
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    reportError(new Error(`against the policy of the page: ${effectiveDirective} ${blockedURI}`))
+  })
   let renderers = 0
   Object.defineProperty(window, '__REACT_DEVTOOLS_GLOBAL_HOOK__', {
     value: {
@@ -139,7 +170,7 @@ function count(): void {
     const draw = Reflect.get(gl, name) as (...of: unknown[]) => void
     Object.defineProperty(gl, name, {
       value(this: unknown, ...of: unknown[]) {
-        counts.draws++
+        if (counts.draws++ === 0) performance.mark('first draw')
         draw.apply(this, of)
       },
     })

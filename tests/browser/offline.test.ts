@@ -1,0 +1,144 @@
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { experimentPlans } from '../../src/document/experimentPlans'
+import { Guard, openPage, ready } from './page'
+import { unfold } from './panels'
+import { built, Site } from './site'
+
+const notice = (page: Page) => page.getByRole('status', { name: 'Notice' })
+const use = (page: Page) => page.getByRole('button', { name: 'Reload to use it' })
+
+/** The version whose worker answers for the page. */
+const versionInUse = (page: Page) =>
+  page.evaluate(async () => {
+    const names = await caches.keys()
+    return names.filter((name) => name.startsWith('moduli ')).map((name) => name.split(' ')[2]!)
+  })
+
+const controlled = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+
+const firstDraw = (page: Page) =>
+  page.evaluate(() => performance.getEntriesByName('first draw')[0]!.startTime)
+
+describe('the page without a network', () => {
+  let browser: Browser
+  let site: Site
+  let guard: Guard
+  let folder: string
+
+  beforeAll(async () => {
+    browser = await chromium.connect(inject('ws'))
+    folder = await mkdtemp(path.join(tmpdir(), 'moduli-site-'))
+    await cp(built, path.join(folder, 'old'), { recursive: true })
+    await cp(built, path.join(folder, 'new'), { recursive: true })
+    // What a later build has: another worker, another page, and a part under another name.
+    const worker = path.join(folder, 'new', 'sw.js')
+    const text = await readFile(worker, 'utf8')
+    const [part] = /assets\/ExperimentSheet-[^"]+\.js/.exec(text)!
+    await rename(path.join(folder, 'new', part), path.join(folder, 'new', 'assets', 'Renamed.js'))
+    const changed = text.replace(/(VERSION = ")[^"]+/, '$1new').replace(part, 'assets/Renamed.js')
+    await writeFile(worker, changed)
+    const page = path.join(folder, 'new', 'index.html')
+    await writeFile(page, (await readFile(page, 'utf8')).replace('<html ', '<html data-build="new" '))
+    site = new Site(path.join(folder, 'old'))
+  })
+  beforeEach(async () => {
+    await site.start()
+    guard = new Guard(site.origin)
+  })
+  afterEach(async () => {
+    await site.stop()
+    expect(guard.take()).toEqual([])
+  })
+  afterAll(async () => {
+    await browser.close()
+    await rm(folder, { recursive: true })
+  })
+
+  const open = async () => {
+    const page = await openPage(browser, guard, {
+      site: `${site.origin}/`,
+      at: '?profile=projector#v=0&x=1',
+      serviceWorkers: 'allow',
+    })
+    page.setDefaultTimeout(10_000)
+    await controlled(page)
+    return page
+  }
+
+  it('is there within a second, with everything that is loaded later', async () => {
+    const page = await open()
+    await site.stop()
+    let fastest = Infinity
+    for (let attempt = 0; attempt < 5 && fastest > 1000; attempt++) {
+      await page.reload()
+      await ready(page)
+      fastest = Math.min(fastest, await firstDraw(page))
+    }
+    expect(fastest).toBeLessThan(1000)
+    expect(await page.evaluate(() => window.moduli.get().coordinates)).toMatchObject({ x: 1 })
+
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    await page.getByRole('dialog', { name: 'Import' }).getByRole('button', { name: 'Close' }).click()
+    await unfold(page, /^Training/)
+    await page.getByRole('button', { name: '7 nodes', exact: true }).click()
+    await page.getByRole('button', { name: 'Start', exact: true }).click()
+    await page
+      .getByText(/step [1-9]/)
+      .first()
+      .waitFor()
+    await page.goto(`${site.origin}/index.html#v=0&experiment=pass,elements=6`)
+    await page.reload()
+    await page.getByRole('button', { name: 'Reveal' }).click()
+    await page
+      .getByRole('status', { name: 'Experiment', exact: true })
+      .filter({ hasText: /^Done in/ })
+      .waitFor()
+    // Without a network there is still nothing where nothing was.
+    expect(await page.evaluate(() => fetch('./assets/none.js').catch(() => 'refused'))).toBe('refused')
+    // Only the worker itself and that one file were asked of the server.
+    for (const heard of guard.take()) expect(heard).toMatch(/(sw|none)\.js|ERR_CONNECTION_REFUSED|ERR_FAILED/)
+    await page.context().close()
+  })
+
+  it('is told of a new version, goes on with its own until it is asked, and leaves other tabs theirs', async () => {
+    const page = await open()
+    const other = await page.context().newPage()
+    guard.listen(other)
+    other.setDefaultTimeout(10_000)
+    await other.goto(`${site.origin}/#v=0`)
+    await other.waitForFunction(() => 'moduli' in window)
+    const [old] = await versionInUse(page)
+
+    site.folder = path.join(folder, 'new')
+    await page.reload()
+    await notice(page).filter({ hasText: 'A new version of Moduli is ready.' }).waitFor()
+    expect(await page.locator('html').getAttribute('data-build')).toBeNull()
+    expect(await versionInUse(page)).toEqual([old, 'new'])
+
+    await page.evaluate(() => window.moduli.set({ title: 'kept' }))
+    await use(page).click()
+    await page.waitForSelector('html[data-build=new]')
+    await page.waitForFunction(() => 'moduli' in window)
+    expect(await page.evaluate(() => window.moduli.get().title)).toBe('kept')
+
+    // The other tab has not been touched, and finds its own files, which the server has no longer.
+    expect(await other.locator('html').getAttribute('data-build')).toBeNull()
+    expect(await versionInUse(other)).toEqual([old, 'new'])
+    await other.getByRole('button', { name: 'Claims' }).click()
+    await other.getByRole('button', { name: experimentPlans[0]!.title }).click()
+    await other.getByRole('button', { name: 'Reveal' }).waitFor()
+    await other.getByRole('button', { name: 'Close' }).click()
+    await use(other).click()
+    await other.waitForSelector('html[data-build=new]')
+    await other.close()
+
+    await page.reload()
+    await expect.poll(() => versionInUse(page)).toEqual(['new'])
+    expect(await notice(page).textContent()).toBe('')
+    await page.context().close()
+  })
+})
