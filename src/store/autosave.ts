@@ -3,7 +3,7 @@ import type { Database, StoredState } from './database'
 import { heldWorks, hold } from './holders'
 import { newId } from './newId'
 import { prune, putAside, stateOf } from './savedStates'
-import { isSavingOver, savedWork, sayNotKept } from './storage'
+import { isSavingOver, noteKept, savedWork, sayNotKept } from './storage'
 import { store, type AppState } from './store'
 import { setOwnWork } from './tab'
 import { newKeeper, writeWork, type Keeper, type Kept, type Moment, type Work } from './work'
@@ -17,6 +17,8 @@ const asideMs = 5 * 60 * 1000
 const retryMs = 10_000
 
 let keeper: Keeper | undefined
+/** Some of its work is in the database. */
+let isThere = false
 let timer: ReturnType<typeof setTimeout> | undefined
 /** Of the first change that is not written yet. */
 let since: number | undefined
@@ -69,12 +71,14 @@ export function takeOver(given: Kept): void {
 export function beginAnew(): void {
   clearTimeout(timer)
   keeper = since = undefined
+  isThere = false
   asides.splice(0, asides.length)
   setOwnWork(undefined)
 }
 
 function resume({ keeper: given, work }: Kept): void {
   keeper = given
+  isThere = true
   changedAt = work.at
 }
 
@@ -131,9 +135,11 @@ async function write(isHasty = false): Promise<void> {
   let hasFailed = false
   try {
     await writeNow(await savedWork(), isHasty)
+    noteKept()
   } catch (error) {
     hasFailed = true
     since ??= before ?? performance.now()
+    if (!isThere) setOwnWork(undefined)
     sayNotKept(error)
   }
   isWriting = false
@@ -146,6 +152,8 @@ async function write(isHasty = false): Promise<void> {
 async function writeNow(database: Database, isHasty: boolean): Promise<void> {
   const isFirst = keeper === undefined
   const writer = (keeper ??= newKeeper(newId()))
+  // Before it is there: a page that is closing may hear no answer.
+  setOwnWork(writer.id)
   if (isFirst) void hold(writer.id)
   const { training, playing } = store.getState()
   const work = presentWork()
@@ -155,7 +163,7 @@ async function writeNow(database: Database, isHasty: boolean): Promise<void> {
     asideAt = changedAt
   }
   await writeWork(database, writer, work, { durability: training || playing ? 'relaxed' : 'strict', isHasty })
-  if (keeper === writer) setOwnWork(writer.id)
+  isThere = true
   if (isFirst) askToPersist()
   const aside = [...asides]
   if (aside.length === 0) return

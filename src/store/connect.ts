@@ -16,7 +16,7 @@ const patienceMs = 1000
 export async function connect(version: string): Promise<void> {
   const opened = followAddress()
   window.moduli = scripting(version)
-  // An embedded page belongs to the page around it: it keeps nothing of its own, which many of them would do at once.
+  // An embedded page belongs to the page around it, and keeps nothing of its own: many of them would do so at once.
   if (window !== window.top) return
   const kept = keep(opened).catch(sayUnkept)
   if (opened.kind === 'link' || ownWork() === undefined) return

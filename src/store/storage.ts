@@ -3,7 +3,14 @@ import { store, watch } from './store'
 
 let opened: Promise<Database> | undefined
 let isOutdated = false
+let trouble: string | undefined
 const said = new Set<string>()
+
+/** An embedded page belongs to the page around it, and keeps nothing of its own: many of them would do so at once. */
+export const isEmbedded = () => window !== window.top
+
+/** Why nothing is kept at present; undefined if it is. */
+export const whyNotKept = () => (isEmbedded() ? 'it is part of another page' : trouble)
 
 /** The database of saved work; rejects where there is none for this page, and once a newer version has taken it over. */
 export function savedWork(): Promise<Database> {
@@ -24,6 +31,7 @@ function forgetConnection(): void {
 
 function onOutdated(): void {
   isOutdated = true
+  trouble = 'a newer version of this page has been opened'
   sayOnce(
     'Work is no longer kept in this tab, because a newer version of this page has been opened. Reload to go on with that one.',
   )
@@ -37,8 +45,13 @@ function onBlocked(): void {
 
 /** Says why nothing is kept, the first time that it is so. */
 export function sayNotKept(error: unknown): void {
-  if (!isOutdated)
-    sayOnce(`Work is not kept on this device, because ${reasonOf(error)}. Links and files work as ever.`)
+  if (isOutdated) return
+  trouble = reasonOf(error)
+  sayOnce(`Work is not kept on this device, because ${trouble}. Links and files work as ever.`)
+}
+
+export function noteKept(): void {
+  trouble = undefined
 }
 
 /** Why the browser does not keep anything. */

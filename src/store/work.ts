@@ -44,7 +44,7 @@ export function factsOf(document: Document): Facts {
 /** Which objects have which numbers in the database. Documents never change, so a number says all of one. */
 export interface Keeper {
   readonly id: string
-  /** Of the last writing; undefined before the first one, and after one that failed. */
+  /** Of the last writing, empty before the first one; undefined where nothing is known, after one that failed. */
   stamp: string | undefined
   next: number
   readonly numbers: WeakMap<object, number>
@@ -60,7 +60,7 @@ export interface Kept {
 
 export const newKeeper = (id: string): Keeper => ({
   id,
-  stamp: undefined,
+  stamp: '',
   next: 1,
   numbers: new WeakMap(),
   kept: new Set(),
@@ -85,7 +85,7 @@ export async function writeWork(
     const pieces = transaction.objectStore('pieces')
     if (!isHasty || keeper.stamp === undefined) {
       const there = await works.get(keeper.id)
-      if (keeper.stamp === undefined || there?.stamp !== keeper.stamp) {
+      if ((there?.stamp ?? '') !== keeper.stamp) {
         await pieces.delete(piecesOf(keeper.id))
         keeper.kept = new Set()
       }
