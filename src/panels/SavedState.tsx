@@ -86,7 +86,7 @@ function elementText({ document }: Opened): string {
   return elementList(document) ? 'g for each inner index' : `g ${classWords({ document, column: 0 })}`
 }
 
-/** Where the entries are: those of A round, those of B square. */
+/** Where the entries are: those of A round, those of B diamonds. */
 function Preview({ of: { document } }: { of: Opened }) {
   const { a, b } = previewPaths(document)
   return (

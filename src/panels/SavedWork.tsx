@@ -110,7 +110,6 @@ function Forget({ onForget }: { onForget: () => void }) {
       </p>
       <button
         type="button"
-        autoFocus
         onClick={() => {
           setAsked(false)
           onForget()
@@ -118,7 +117,7 @@ function Forget({ onForget }: { onForget: () => void }) {
       >
         Forget all
       </button>
-      <button type="button" onClick={() => setAsked(false)}>
+      <button type="button" autoFocus onClick={() => setAsked(false)}>
         Keep
       </button>
     </div>

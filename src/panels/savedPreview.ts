@@ -5,7 +5,7 @@ const margin = 6
 /** More dots than these are one blot. */
 const mostDots = 200
 
-/** Dots at the base entries of A and of B, as paths of lines without length, which have round or square caps. */
+/** Marks at the base entries, as paths: of A lines without length, which have round caps, of B diamonds as on the stage. */
 export function previewPaths({ a, b, space }: Pick<Document, 'a' | 'b' | 'space'>): { a: string; b: string } {
   // On the line A has a row and B another one: all places are on one axis.
   const lineHeights = { a: 1, b: 0 }
@@ -22,15 +22,15 @@ export function previewPaths({ a, b, space }: Pick<Document, 'a' | 'b' | 'space'
   const scale =
     space === 'line' ? { x: fit(width, right - left), y: fit(height, 2) } : sameScale(right - left, top)
   const low = space === 'line' ? -0.5 : 0
-  const path = (of: readonly (readonly [number, number])[]) =>
+  const path = (of: readonly (readonly [number, number])[], mark: string) =>
     of
       .map(([x, y]) => {
         const X = width / 2 + (x - (left + right) / 2) * scale.x
         const Y = height - margin - (y - low) * scale.y
-        return `M${X.toFixed(1)} ${Y.toFixed(1)}h0`
+        return `M${X.toFixed(1)} ${Y.toFixed(1)}${mark}`
       })
       .join('')
-  return { a: path(dots.a), b: path(dots.b) }
+  return { a: path(dots.a, 'h0'), b: path(dots.b, 'm-3 0l3-3 3 3-3 3z') }
 }
 
 function some(entries: readonly Entry[]): readonly Entry[] {

@@ -155,14 +155,13 @@ async function writeNow(database: Database, isHasty: boolean): Promise<void> {
   // Before it is there: a page that is closing may hear no answer.
   setOwnWork(writer.id)
   if (isFirst) void hold(writer.id)
-  const { training, playing } = store.getState()
   const work = presentWork()
   since = undefined
   if (work.isWorkedOn && changedAt - asideAt >= asideMs) {
     asides.push(stateOf(changedAt, work.present, work.view))
     asideAt = changedAt
   }
-  await writeWork(database, writer, work, { durability: training || playing ? 'relaxed' : 'strict', isHasty })
+  await writeWork(database, writer, work, isHasty)
   isThere = true
   if (isFirst) askToPersist()
   const aside = [...asides]

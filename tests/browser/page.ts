@@ -85,13 +85,13 @@ export async function openPage(browser: Browser, guard: Guard, options: OpenOpti
   return page
 }
 
-/** Another tab of the same browser profile: what pages keep is the same for both. */
+/** Another tab of the same browser profile, which keeps what it keeps for both; waits until it answers. */
 export async function openBeside(page: Page, guard: Guard, at: string): Promise<Page> {
   const beside = await page.context().newPage()
   guard.listen(beside)
   await beside.addInitScript(count)
   await beside.goto(inject('url') + at)
-  await ready(beside)
+  await beside.waitForFunction(() => 'moduli' in window)
   return beside
 }
 

@@ -3,12 +3,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { openingDocument } from '../../src/document/presets'
 import { sideways, violations } from './axe'
 import { kept, keptWorks, notice, retitle, title, undone } from './kept'
-import { documentOf, Guard, openBeside, openPage, ready, reopen, setDocument, type OpenOptions } from './page'
+import { documentOf, Guard, openBeside, openPage, setDocument, type OpenOptions } from './page'
 
-const viewport = { width: 960, height: 400 }
+/** Software GL is slow, and these tests do not look at the picture. */
+const viewport = { width: 640, height: 360 }
 const guard = new Guard()
 let browser: Browser
-const open = (options: OpenOptions = {}) => openPage(browser, guard, { viewport, at: '', ...options })
+const open = (options: OpenOptions = {}) =>
+  openPage(browser, guard, { viewport, at: '', picture: false, ...options })
 beforeAll(async () => {
   browser = await chromium.connect(inject('ws'))
 })
@@ -16,10 +18,20 @@ afterEach(() => expect(guard.take()).toEqual([]))
 afterAll(() => browser.close())
 
 const hashOf = (page: Page) => new URL(page.url()).hash
+const answers = (page: Page) => page.waitForFunction(() => 'moduli' in window)
 async function reload(page: Page): Promise<void> {
   await page.reload()
-  await ready(page)
+  await answers(page)
 }
+async function goTo(page: Page, at: string): Promise<void> {
+  await page.goto('about:blank')
+  await page.goto(inject('url') + at)
+  await answers(page)
+}
+const undoIsOff = (page: Page) =>
+  page.getByRole('button', { name: 'Undo', exact: true }).getAttribute('aria-disabled')
+/** Waits until the history of the tab is back. */
+const resumed = (page: Page) => expect.poll(() => undoIsOff(page), { timeout: 3000 }).toBe('false')
 async function savedWork(page: Page) {
   await page.getByRole('button', { name: 'Presets' }).click()
   await page.getByRole('menuitem', { name: 'Saved work …' }).click()
@@ -40,9 +52,7 @@ describe('a reload', () => {
     expect(await title(page).inputValue()).toBe('four')
     await expect.poll(() => hashOf(page), { timeout: 3000 }).toContain('title=four')
     await reload(page)
-    await expect
-      .poll(() => page.getByRole('button', { name: 'Undo', exact: true }).getAttribute('aria-disabled'))
-      .toBe('false')
+    await resumed(page)
     const document = await documentOf(page)
     expect(await undone(page)).toEqual(['three', 'two', 'one', openingDocument.title])
     expect(document.title).toBe('four')
@@ -90,9 +100,8 @@ describe('two tabs', () => {
       page.evaluate(() => void window.open(location.href)),
     ]).then(([opened]) => opened)
     guard.listen(duplicate)
-    await duplicate.waitForFunction(() => 'moduli' in window)
-    const undo = duplicate.getByRole('button', { name: 'Undo', exact: true })
-    await expect.poll(() => undo.getAttribute('aria-disabled'), { timeout: 3000 }).toBe('false')
+    await answers(duplicate)
+    await resumed(duplicate)
     expect(await title(duplicate).inputValue()).toBe('mine')
     await retitle(duplicate, 'copy')
     await kept(page, 'copy')
@@ -103,10 +112,8 @@ describe('two tabs', () => {
       [other, ['other']],
       [duplicate, ['copy', 'mine']],
     ] as const) {
-      await tab.reload()
-      await tab.waitForFunction(() => 'moduli' in window)
-      const back = tab.getByRole('button', { name: 'Undo', exact: true })
-      await expect.poll(() => back.getAttribute('aria-disabled'), { timeout: 3000 }).toBe('false')
+      await reload(tab)
+      await resumed(tab)
       expect([await title(tab).inputValue(), ...(await undone(tab))]).toEqual([
         ...history,
         openingDocument.title,
@@ -153,7 +160,7 @@ describe('a link', () => {
     const page = await open()
     await retitle(page, 'worked on')
     await kept(page, 'worked on')
-    await reopen(page, '#v=0&preset=line2&alpha=2')
+    await goTo(page, '#v=0&preset=line2&alpha=2')
     expect(await documentOf(page)).toMatchObject({ space: 'line', element: 2 })
     expect(await undone(page)).toEqual([])
     const shared = await documentOf(page)
@@ -181,7 +188,7 @@ describe('a link', () => {
     const page = await open()
     await retitle(page, 'mine')
     await kept(page, 'mine')
-    await reopen(page, '#v=0&preset=line2&alpha=two')
+    await goTo(page, '#v=0&preset=line2&alpha=two')
     await expect.poll(() => title(page).inputValue()).toBe('mine')
     expect(await notice(page).textContent()).toMatch(/^The link was not opened\. .*alpha/)
     expect(await undone(page)).toEqual([openingDocument.title])
@@ -319,6 +326,7 @@ describe('storage', () => {
       const frame = document.createElement('iframe')
       frame.src = url
       frame.name = 'embedded'
+      frame.style.cssText = 'width: 640px; height: 360px'
       document.body.append(frame)
       await new Promise((done) => frame.addEventListener('load', done))
       return frame.name
