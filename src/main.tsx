@@ -12,6 +12,7 @@ import { App } from './App'
 import { openSettings, readSettings, watchSettings } from './panels/settings'
 import { drawBy } from './store/graphics'
 import { store } from './store/store'
+import { ownWork } from './store/tab'
 import { version } from '../package.json'
 
 let chosen = readSettings().stage
@@ -22,8 +23,8 @@ watchSettings(() => {
 openSettings(location.search)
 const isLinked = !/^#?$/.test(location.hash)
 const connected = import('./store/connect').then(({ connect }) => connect(version)).catch(sayUnconnected)
-// A page that is opened by a link shows nothing else before it.
-if (isLinked) void connected.then(mount)
+// A page that is opened by a link, or has work of its own to go on with, shows nothing else before it.
+if (isLinked || ownWork() !== undefined) void connected.then(mount)
 else mount()
 // No picture waits for the exact numbers.
 void import('./store/exactReading').then(({ followExactly }) => followExactly())

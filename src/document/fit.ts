@@ -6,10 +6,12 @@ import { headOf } from './headOf'
 import { problem, type Problem } from './problem'
 
 /**
- * The document with every other field made to fit the size of its factors: selection and
- * free entry move inside, a list of elements is cut or filled with the identity, a frozen target of
- * another size gives way to the base product. Reflections are listed only where elements are and where they differ, a word is of the space and of
- * one element, and t is 1 with a reflection or where gᵗ leaves the range of float64. A head has a token for each row and column, a classifier a row of A for each input; else there is none. Returns the same document when everything fits already.
+ * The document with every other field made to fit the size of its factors: selection and free entry move inside, a
+ * list of elements is cut or filled with the identity, a frozen target of another size gives way to the base product.
+ * Reflections are listed only where elements are and where they differ, a word is of the space and of one element, and
+ * t is 1 with a reflection or where gᵗ leaves the range of float64. A head has a token for each row and column, a
+ * classifier a row of A for each input; else there is none. What fits already stays the same object, as the document
+ * does when everything fits: the history takes another object for a change.
  */
 export function fit(document: Document): Document {
   const { rows, inner, columns } = sizeOf(document)
@@ -29,11 +31,11 @@ export function fit(document: Document): Document {
   const time = fitTime({ ...document, element, reflected })
   const head = headOf(document) ?? null
   const classifier = head ? null : (classifierOf(document) ?? null)
+  const keepsSelection = k === selection[0] && l === selection[1]
+  const keepsFree = row === free.row && column === free.column
   const isSame =
-    k === selection[0] &&
-    l === selection[1] &&
-    row === free.row &&
-    column === free.column &&
+    keepsSelection &&
+    keepsFree &&
     keepsTarget &&
     element === document.element &&
     reflected === document.reflected &&
@@ -48,8 +50,8 @@ export function fit(document: Document): Document {
     reflected,
     word,
     time,
-    selection: [k, l],
-    free: { factor: free.factor, row, column },
+    selection: keepsSelection ? selection : [k, l],
+    free: keepsFree ? free : { factor: free.factor, row, column },
     target: keepsTarget ? target : 'base',
     head,
     classifier,

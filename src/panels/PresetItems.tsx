@@ -30,10 +30,17 @@ function PresetItem({ preset: { title, document } }: { preset: Preset }) {
   return <MenuItem onSelect={() => openPreset(document)}>{title}</MenuItem>
 }
 
-/** The presets, and under a heading of their own those that were trained. */
-export function PresetItems({ onRandom }: { onRandom: () => void }) {
+interface Props {
+  onSaved: () => void
+  onRandom: () => void
+}
+
+/** What was worked on before, the presets, and under a heading of their own those that were trained. */
+export function PresetItems({ onSaved, onRandom }: Props) {
   return (
     <>
+      <MenuItem onSelect={onSaved}>Saved work …</MenuItem>
+      <hr />
       {presets
         .filter(({ document }) => document.head === null)
         .map((preset) => (

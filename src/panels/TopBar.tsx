@@ -1,48 +1,20 @@
-import { lazy, Suspense, useState } from 'react'
 import { maxTitleLength } from '../document/document'
 import { store, useApp } from '../store/store'
-import { Icon } from '../ui/Icon'
-import { Menu } from '../ui/Menu'
-import { Boundary } from './Boundary'
 import { ClaimsButton } from './ClaimsButton'
 import { CopyLink } from './CopyLink'
 import { ExportMenu } from './ExportMenu'
 import { HistoryButtons } from './HistoryButtons'
 import { ImportButton } from './ImportButton'
+import { PresetsMenu } from './PresetsMenu'
 import { ViewMenu } from './ViewMenu'
 
-const PresetItems = lazy(async () => ({ default: (await import('./PresetItems')).PresetItems }))
-
-const RandomDialog = lazy(async () => ({ default: (await import('./RandomDialog')).RandomDialog }))
-
 export function TopBar() {
-  const [isRandom, setRandom] = useState(false)
   return (
     <header className="top">
       <h1>Moduli</h1>
       <Title />
       <HistoryButtons />
-      <Menu
-        label="Presets"
-        button={
-          <>
-            <Icon name="presets" /> <span className="wide">Presets</span>
-          </>
-        }
-      >
-        <Boundary>
-          <Suspense>
-            <PresetItems onRandom={() => setRandom(true)} />
-          </Suspense>
-        </Boundary>
-      </Menu>
-      {isRandom && (
-        <Boundary>
-          <Suspense>
-            <RandomDialog onClose={() => setRandom(false)} />
-          </Suspense>
-        </Boundary>
-      )}
+      <PresetsMenu />
       <ClaimsButton />
       <ImportButton />
       <ExportMenu />

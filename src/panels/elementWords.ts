@@ -6,13 +6,15 @@ import { classifyReflected } from '../math/reflectionClass'
 import type { AppState } from '../store/store'
 import { figure } from './figures'
 
+type Held = Pick<AppState, 'document' | 'column'>
+
 /** The element that is being edited, as it was given. */
-export const heldElement = ({ document, column }: AppState) => elementAt(document, column)
+export const heldElement = ({ document, column }: Held) => elementAt(document, column)
 
 const boundaryPoint = (x: number) => (Number.isFinite(x) ? figure(x) : '∞')
 
 /** "hyperbolic, translation length 1.92" */
-export function classWords(state: AppState): string {
+export function classWords(state: Held): string {
   const held = heldElement(state)
   return isReflected(state.document, state.column) ? reflectedWords(held) : wordsOf(held)
 }

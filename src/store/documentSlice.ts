@@ -11,6 +11,8 @@ export interface DocumentSlice {
   document: Document
   /** The tensors that the factors came from; undone and redone with the document, and no part of links or files. */
   origin: TensorOrigin | undefined
+  /** The document that was opened last, as it was then: whatever differs from it is somebody's work. */
+  opened: Document
   /** Changes some fields, and what must follow them; one undo step, or part of the gesture that is going on. */
   edit: (change: Partial<Document>) => void
   /** Opens another document, at rest; one undo step. */
@@ -20,6 +22,7 @@ export interface DocumentSlice {
 export const createDocumentSlice: StateCreator<AppState, [], [], DocumentSlice> = (set) => ({
   document: openingDocument,
   origin: undefined,
+  opened: openingDocument,
   edit: (change) =>
     set(({ document, view, window }) => {
       const next = fit({ ...document, ...change })
@@ -30,6 +33,7 @@ export const createDocumentSlice: StateCreator<AppState, [], [], DocumentSlice> 
     set(({ view, document: { classifier } }) => ({
       document,
       origin,
+      opened: document,
       playing: false,
       // The colours of a slice would lie under those of the classes.
       view: { ...view, fit: true, slice: view.slice && (!document.classifier || classifier !== null) },

@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand'
 import type { Document, FreeEntry } from '../document/document'
 import type { PointPairs } from '../document/pointPairs'
 import type { Problem } from '../document/problem'
+import type { View } from '../document/view'
 import type { EqualTerms } from '../math/exactly'
 import type { Graphics } from './graphics'
 import type { AppState } from './store'
@@ -58,6 +59,8 @@ export interface InterfaceSlice {
   /** ε of the ball {L < ε} that pictures of a training loss outline; training sets it. */
   ball: number
   graphics: Graphics
+  /** What the last link has opened, as it was. */
+  shared: { readonly document: Document; readonly view: View } | undefined
   /** The last thing that was refused or that happened, in one sentence. */
   notice: string | undefined
   /** What the notice offers to do about it; a new notice without one ends it. */
@@ -83,6 +86,7 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   claims: false,
   ball: 0.05,
   graphics: { by: 'webgl', round: 0, trouble: 'none', reason: '' },
+  shared: undefined,
   notice: undefined,
   noticeAction: undefined,
   set: (change) => set('notice' in change ? { noticeAction: undefined, ...change } : change),

@@ -1,6 +1,7 @@
+import type { Document } from '../document/document'
 import { decodeLink, encodeLink, maxLinkLength } from '../document/link'
 import { openingDocument } from '../document/presets'
-import { defaultView } from '../document/view'
+import { defaultView, type View } from '../document/view'
 import { store, type AppState } from './store'
 
 /** One write at most in this time, the last state of it: browsers drop writes that come faster. */
@@ -17,22 +18,46 @@ export function linkOf({ document, view }: Pick<AppState, 'document' | 'view'>):
   return `${location.origin === 'null' ? '' : location.origin}${location.pathname}${location.search}#${hash}`
 }
 
+/** What the address held when the page was opened, and the document that is shown for it. */
+export interface OpenedAddress {
+  readonly kind: 'nothing' | 'link' | 'refused'
+  readonly text: string
+  readonly document: Document
+}
+
 /** Opens what the address holds; a link of which something was refused leaves the document as it is. */
-function read(): void {
+function read(): OpenedAddress {
   const text = location.hash.replace(/^#/, '')
-  if (text === '') return
-  const { document, view, rejected } = decodeLink(text)
-  const { open, setView, set } = store.getState()
+  if (text === '') return { kind: 'nothing', text, document: openingDocument }
+  const { document, view, rejected, readable } = decodeLink(text)
+  const { set } = store.getState()
   if (rejected.length > 0) {
-    set({ notice: `The link was not opened. ${rejected.join(' · ')}` })
-    return
+    const notice = `The link was not opened. ${rejected.join(' · ')}`
+    const run = () => readable && show(readable)
+    set({ notice, noticeAction: readable && { label: 'Open what could be read', run } })
+    return { kind: 'refused', text, document: openingDocument }
   }
-  open(document)
-  setView(view)
+  show({ document, view })
+  return { kind: 'link', text, document }
+}
+
+/** One step to undo, after which the document from before is there again. */
+function show(shared: { document: Document; view: View }): void {
+  const { open, setView, set } = store.getState()
+  open(shared.document)
+  setView(shared.view)
+  set({ shared })
+}
+
+let tellWritten = () => {}
+
+/** Calls `listen` whenever the state has been written into the address. */
+export function onAddressWritten(listen: () => void): void {
+  tellWritten = listen
 }
 
 /** Reads the address now and whenever it changes, and writes the state into it when a change has settled. */
-export function followAddress(): () => void {
+export function followAddress(): OpenedAddress {
   let written: string | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -57,6 +82,7 @@ export function followAddress(): () => void {
     } catch {
       // Browsers refuse this from an opaque origin or when it comes too often; the link button still works.
     }
+    tellWritten()
   }
 
   const later = () => {
@@ -76,10 +102,10 @@ export function followAddress(): () => void {
   // Without a hash the page does not wait for this file: what was done before it came stays, and can be undone.
   const { document, view, gesture } = store.getState()
   const isUntouched = document === openingDocument && view === defaultView
-  read()
+  const opened = read()
   if (isUntouched) store.temporal.getState().clear()
   else if (gesture === 'none') later()
-  const stop = store.subscribe((state, before) => {
+  store.subscribe((state, before) => {
     const isNew =
       state.document !== before.document || state.view !== before.view || state.gesture !== before.gesture
     if (!isNew) return
@@ -90,9 +116,5 @@ export function followAddress(): () => void {
     }
   })
   window.addEventListener('hashchange', onHashChange)
-  return () => {
-    stop()
-    clearTimeout(timer)
-    window.removeEventListener('hashchange', onHashChange)
-  }
+  return opened
 }

@@ -108,6 +108,16 @@ export async function openPage(browser: Browser, guard: Guard, options: OpenOpti
   return page
 }
 
+/** Another tab of the same browser profile, which keeps what it keeps for both; waits until it answers. */
+export async function openBeside(page: Page, guard: Guard, at: string): Promise<Page> {
+  const beside = await page.context().newPage()
+  guard.listen(beside)
+  await beside.addInitScript(count)
+  await beside.goto(inject('url') + at)
+  await beside.waitForFunction(() => 'moduli' in window)
+  return beside
+}
+
 /** Waits until the page answers, has drawn and has come to rest. */
 export async function ready(page: Page, picture = true): Promise<void> {
   await page.waitForFunction((draws) => 'moduli' in window && window.counts.draws >= draws, picture ? 1 : 0)

@@ -132,6 +132,8 @@ describe('the time of a flow', () => {
     state().edit({ time: 0.5 })
     undo()
     expect(state().document).toMatchObject({ reflected: true, time: 1 })
+    redo()
+    expect(state().document).toMatchObject({ reflected: false, time: 1 })
   })
 
   it('goes on in a gesture, whose start is at the present time', () => {
