@@ -34,8 +34,8 @@ export function encodeLink(document: Document, view: View): string {
 
 /** Reads a link, with or without "#". Never throws; all or nothing, with the reasons in `rejected`. */
 export function decodeLink(text: string): DecodedLink {
-  if (text.length > maxLinkLength + 1) return refused(tooLong(text.length))
-  const link = text.replace(/^#/, '')
+  const link = text.startsWith('#') ? text.slice(1) : text
+  if (link.length > maxLinkLength) return refused(tooLong(link.length))
   if (link === '') return nothing
   const version = versionOf(link)
   if (version === 0) return opened(readFields(link, 0))

@@ -14,7 +14,7 @@ const steps = Int32Array.from({ length: 256 }, (_, byte) => {
 
 /**
  * CRC-24 of OpenPGP: generator 0x1864CFB, start 0xB704CE. It knows every change within 24 bits that follow each other,
- * so every changed character and every two that changed places.
+ * so every changed character, and every two neighbours that changed places.
  *
  * @see RFC 4880, section 6.1
  */

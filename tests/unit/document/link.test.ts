@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../../src/document/document'
-import { decodeLink, maxLinkLength } from '../../../src/document/link'
+import { decodeLink, encodeLink, maxLinkLength } from '../../../src/document/link'
 import { defaultDocument, presetNamed, presets } from '../../../src/document/presets'
 import { defaultView, type View } from '../../../src/document/view'
 import { plainLink } from '../../links'
@@ -11,6 +11,8 @@ const opened = (link: string): Document => {
   expect(rejected).toEqual([])
   return document
 }
+
+const inOtherOrder = (view: View) => Object.fromEntries(Object.entries(view).reverse()) as unknown as View
 
 describe('encodeLink', () => {
   it('leaves out what the reader starts from', () => {
@@ -103,6 +105,14 @@ describe('encodeLink', () => {
     const link = plainLink(document, defaultView)
     expect(link).toBe('v=1&a=0.5+1.2i,i&b=-2+i;1e21+1e-9i&each=1,2,0,1;1,2,3;&title=')
     expect(opened(link)).toEqual(document)
+  })
+  it('writes equal states alike: 0 as -0, and whatever the order of fields', () => {
+    const rows = (zero: number) => Array.from({ length: 4 }, () => [zero, 1, zero, -2.5])
+    const of = (zero: number): Document => ({ ...line, a: rows(zero), b: rows(zero), element: zero })
+    expect(encodeLink(of(-0), { ...defaultView, fit: false, centre: -0 })).toBe(
+      encodeLink(of(0), inOtherOrder({ ...defaultView, fit: false, centre: 0 })),
+    )
+    expect(decodeLink(encodeLink(of(-0), defaultView)).document.a).toEqual(rows(0))
   })
   it('writes the real line', () => {
     const document: Document = {
