@@ -156,3 +156,30 @@ export const derive: (document: Document) => Derived = remembered((document: Doc
     ? deriveIn(line, lineBase(a, b), elements as readonly number[], document)
     : deriveIn(halfPlane, halfPlaneBase(a, b), elements.map(elementMatrix), document)
 })
+
+/** The rounding bound of a document without what else follows from it, and the bound if nothing moved. */
+export interface Rounding {
+  readonly bound: number
+  readonly atRest: number
+  /** The largest entry of the base product, or 1. */
+  readonly largest: number
+}
+
+export function rounding(document: Document): Rounding {
+  const { a, b, space } = document
+  const elements = actingElements(document)
+  return space === 'line'
+    ? roundingIn(line, lineBase(a, b), elements as readonly number[])
+    : roundingIn(halfPlane, halfPlaneBase(a, b), elements.map(elementMatrix))
+}
+
+function roundingIn<G>(space: Space<G>, { product, sizes }: Base, elements: readonly G[]): Rounding {
+  const largestOf = (values: Float64Array) => values.reduce((largest, value) => Math.max(largest, value), 0)
+  const boundOf = (of: readonly G[]) =>
+    largestOf(roundingBound(space, of, sizes, new Float64Array(product.length)))
+  return {
+    bound: boundOf(elements),
+    atRest: boundOf([space.identity]),
+    largest: Math.max(1, largestOf(product)),
+  }
+}

@@ -72,7 +72,7 @@ function readTask(value: unknown, document: Document, report: Report): NearestRe
 /** One for each token, each another one. */
 function readNames(value: unknown, tokens: number, report: Report): string[] | undefined {
   const path = 'head.task.names'
-  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string') || value.length !== tokens)
+  if (!Array.isArray(value) || value.length !== tokens || !value.every((one) => typeof one === 'string'))
     return report.add(path, `must be a list of ${tokens} names, one for each token, got ${described(value)}`)
   for (const [n, name] of value.entries()) {
     const refused = checkTokenName(name)

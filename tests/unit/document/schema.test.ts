@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../../src/document/document'
+import { fit } from '../../../src/document/fit'
 import { presetNamed } from '../../../src/document/presets'
 import { documentFromJson, documentToJson } from '../../../src/document/schema'
 
@@ -266,7 +267,7 @@ describe('what is taken', () => {
   it('with a reflection, and where gᵗ would be too long, the time is 1', () => {
     expect(made({ reflected: true }, { ...plane, time: 0.5 }).time).toBe(1)
     expect(made({ time: 0.5 }, { ...plane, element: [1, 0, 0, 1] }).time).toBe(0.5)
-    expect(made({ element: { x: 0, t: 200, theta: 0 } }, { ...plane, time: 3 }).time).toBe(1)
+    expect(fit({ ...plane, element: { x: 0, t: 200, theta: 0 }, time: 3 }).time).toBe(1)
   })
   it('a word in any of the forms; it goes where each inner index has its own element', () => {
     const word = [[2, 1, 1, 1], { x: 0.5, t: 0, theta: 0 }] as const
