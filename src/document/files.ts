@@ -11,8 +11,8 @@ import type { Bytes, Tensor } from './tensor'
 import { checkTensor } from './tensorLayout'
 
 export const maxFileBytes = 64 * 2 ** 20
-/** Two 64 × 64 factors and a target take 1 MB as text. */
-const maxTextBytes = 8 * 2 ** 20
+/** Two 64 × 64 factors and a target take 1 MB as text, a classifier with all the data that it may have 3 MB. */
+const maxJsonBytes = 4 * 2 ** 20
 
 export type TextContent =
   | (OpenedDocument & { readonly kind: 'document' })
@@ -86,7 +86,7 @@ function readBytes(name: string, bytes: Uint8Array): TextContent | Problem {
       'this is an archive (.xlsx, .npz, .pt, .zip): save one sheet as .csv, one array as .npy or a model as .safetensors',
     )
   }
-  if (bytes.length > maxTextBytes)
+  if (bytes.length > maxJsonBytes)
     return problem(`${megabytes(bytes.length)} of text is more than 64 × 64 entries`)
   const text = decodeText(bytes)
   if (isProblem(text)) return text

@@ -56,12 +56,13 @@ const readers: Readers = {
 export function readViewJson(value: unknown, report: Report): View {
   const names = Object.keys(readers) as (keyof View)[]
   if (!hasFields(value, 'view', names, report)) return defaultView
-  const read = names.map((name) => {
+  let view = defaultView
+  for (const name of names) {
     const given = field(value, name)
-    const of = given === undefined ? undefined : readers[name](given, `view.${name}`, report)
-    return [name, of ?? defaultView[name]]
-  })
-  return Object.fromEntries(read)
+    const read = given === undefined ? undefined : readers[name](given, `view.${name}`, report)
+    if (read !== undefined) view = { ...view, [name]: read }
+  }
+  return view
 }
 
 const said = (value: unknown) => (typeof value === 'string' ? `"${value.slice(0, 24)}"` : described(value))
