@@ -157,29 +157,32 @@ export const derive: (document: Document) => Derived = remembered((document: Doc
     : deriveIn(halfPlane, halfPlaneBase(a, b), elements.map(elementMatrix), document)
 })
 
-/** The rounding bound of a document without what else follows from it, and the bound if nothing moved. */
-export interface Rounding {
-  readonly bound: number
-  readonly atRest: number
-  /** The largest entry of the base product, or 1. */
-  readonly largest: number
+const lineSizes = remembered((a: Factor, b: Factor) => sizesIn(line, a, b))
+const halfPlaneSizes = remembered((a: Factor, b: Factor) => sizesIn(halfPlane, a, b))
+
+function sizesIn<G>(space: Space<G>, a: Factor, b: Factor): BaseSizes {
+  const { rows, inner, columns } = sizeOf({ a, b })
+  return baseSizes(space, pack(a), pack(b), rows, inner, columns)
 }
 
-export function rounding(document: Document): Rounding {
+/** The rounding bound of a document without what else follows from it, and the bound if nothing moved. */
+export function roundingOf(document: Document): { readonly bound: number; readonly atRest: number } {
   const { a, b, space } = document
   const elements = actingElements(document)
   return space === 'line'
-    ? roundingIn(line, lineBase(a, b), elements as readonly number[])
-    : roundingIn(halfPlane, halfPlaneBase(a, b), elements.map(elementMatrix))
+    ? boundsIn(line, lineSizes(a, b), elements as readonly number[])
+    : boundsIn(halfPlane, halfPlaneSizes(a, b), elements.map(elementMatrix))
 }
 
-function roundingIn<G>(space: Space<G>, { product, sizes }: Base, elements: readonly G[]): Rounding {
-  const largestOf = (values: Float64Array) => values.reduce((largest, value) => Math.max(largest, value), 0)
+function boundsIn<G>(space: Space<G>, sizes: BaseSizes, elements: readonly G[]) {
+  const out = new Float64Array(sizes.rowSums.length * sizes.columnSums.length)
   const boundOf = (of: readonly G[]) =>
-    largestOf(roundingBound(space, of, sizes, new Float64Array(product.length)))
-  return {
-    bound: boundOf(elements),
-    atRest: boundOf([space.identity]),
-    largest: Math.max(1, largestOf(product)),
-  }
+    roundingBound(space, of, sizes, out).reduce((largest, bound) => Math.max(largest, bound), 0)
+  return { bound: boundOf(elements), atRest: boundOf([space.identity]) }
+}
+
+/** The largest entry of the base product. */
+export function largestEntry({ a, b, space }: Document): number {
+  const { product } = space === 'line' ? lineBase(a, b) : halfPlaneBase(a, b)
+  return product.reduce((largest, entry) => Math.max(largest, entry), 0)
 }

@@ -10,9 +10,8 @@ import {
   type Factor,
   type Target,
 } from '../../../src/document/document'
-import { checkElement, elementList, identityElement } from '../../../src/document/element'
+import { checkElement } from '../../../src/document/element'
 import { fit } from '../../../src/document/fit'
-import { checkTelling } from '../../../src/document/telling'
 import { checkTokenName } from '../../../src/document/tokenNames'
 import {
   maxMagnification,
@@ -22,6 +21,7 @@ import {
   type Projection,
   type View,
 } from '../../../src/document/view'
+import { tellable } from './tellable'
 
 /** Any finite number that a document holds, over the whole range of exponents; never -0. */
 export const real = fc
@@ -162,13 +162,7 @@ export const anyDocument: fc.Arbitrary<Document> = fc
   })
   // What the fields have to do with each other: it is one rule of the document, which has tests of its own.
   .map(fit)
-  // An element that float64 cannot tell about beside such entries is refused everywhere, which has tests as well.
-  .map((document) => (checkTelling(document) ? fit({ ...document, element: atRest(document) }) : document))
-
-const atRest = ({ element, space }: Document): Document['element'] => {
-  const identity = identityElement(space)
-  return elementList({ element, space })?.map(() => identity) ?? identity
-}
+  .map(tellable)
 
 /** A view that shows everything does not use, and a link does not hold, its centre and height. */
 export const anyView: fc.Arbitrary<View> = fc.record({

@@ -23,7 +23,7 @@ it.each([
   [{ beside: 3 }, 'view.beside: must be'],
   [{ pattern: '4,4' }, 'view.pattern: must be none'],
   [{ turn: [1] }, 'view.turn: must be [azimuth, elevation], got a list of 1'],
-  [{ turn: [0, 0.5] }, 'view.turn[1]: must be in [0.9, 1.57'],
+  [{ turn: [0, 0.5] }, 'view.turn[1]: must be in [0.7, 1.57'],
   [{ magnification: 41 }, 'view.magnification: must be in [0.2, 40], got 41'],
   [{ projection: { kind: 'random', frame: 'x', seed: 1 } }, 'view.projection.frame: must be intrinsic'],
   [
