@@ -27,7 +27,7 @@ const connected = import('./store/connect').then(({ connect }) => connect(versio
 if (isLinked || ownWork() !== undefined) void connected.then(mount)
 else mount()
 // No picture waits for the exact numbers.
-void import('./store/exactReading').then(({ followExactly }) => followExactly())
+import('./store/exactReading').then(({ followExactly }) => followExactly()).catch(sayInexact)
 
 function mount(): void {
   createRoot(document.getElementById('app')!).render(
@@ -35,6 +35,11 @@ function mount(): void {
       <App />
     </StrictMode>,
   )
+}
+
+function sayInexact(error: unknown): void {
+  const exact = { problem: `a part of the page could not be loaded (${String(error)})` }
+  store.getState().set({ exact })
 }
 
 /** The address is left as it is, so that the link can be tried again. */

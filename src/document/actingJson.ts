@@ -1,5 +1,5 @@
 import { isReflectedAnywhere } from './acting'
-import { maxTime, minTime, type Document } from './document'
+import { maxFileSize, maxTime, minTime, type Document } from './document'
 import { elementList } from './element'
 import { checkPowers } from './fit'
 import { described, type Report } from './report'
@@ -13,7 +13,8 @@ export function readReflected(
   report: Report,
 ): Document['reflected'] | undefined {
   if (typeof value === 'boolean') return value
-  const isList = Array.isArray(value) && value.every((one): one is boolean => typeof one === 'boolean')
+  const isShort = Array.isArray(value) && value.length <= maxFileSize
+  const isList = isShort && value.every((one): one is boolean => typeof one === 'boolean')
   if (!isList) {
     return report.add('reflected', `must be true, false or a list of these, got ${described(value)}`)
   }

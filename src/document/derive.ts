@@ -156,3 +156,33 @@ export const derive: (document: Document) => Derived = remembered((document: Doc
     ? deriveIn(line, lineBase(a, b), elements as readonly number[], document)
     : deriveIn(halfPlane, halfPlaneBase(a, b), elements.map(elementMatrix), document)
 })
+
+const lineSizes = remembered((a: Factor, b: Factor) => sizesIn(line, a, b))
+const halfPlaneSizes = remembered((a: Factor, b: Factor) => sizesIn(halfPlane, a, b))
+
+function sizesIn<G>(space: Space<G>, a: Factor, b: Factor): BaseSizes {
+  const { rows, inner, columns } = sizeOf({ a, b })
+  return baseSizes(space, pack(a), pack(b), rows, inner, columns)
+}
+
+/** The rounding bound of a document without what else follows from it, and the bound if nothing moved. */
+export function roundingOf(document: Document): { readonly bound: number; readonly atRest: number } {
+  const { a, b, space } = document
+  const elements = actingElements(document)
+  return space === 'line'
+    ? boundsIn(line, lineSizes(a, b), elements as readonly number[])
+    : boundsIn(halfPlane, halfPlaneSizes(a, b), elements.map(elementMatrix))
+}
+
+function boundsIn<G>(space: Space<G>, sizes: BaseSizes, elements: readonly G[]) {
+  const out = new Float64Array(sizes.rowSums.length * sizes.columnSums.length)
+  const boundOf = (of: readonly G[]) =>
+    roundingBound(space, of, sizes, out).reduce((largest, bound) => Math.max(largest, bound), 0)
+  return { bound: boundOf(elements), atRest: boundOf([space.identity]) }
+}
+
+/** The largest entry of the base product. */
+export function largestEntry({ a, b, space }: Document): number {
+  const { product } = space === 'line' ? lineBase(a, b) : halfPlaneBase(a, b)
+  return product.reduce((largest, entry) => Math.max(largest, entry), 0)
+}

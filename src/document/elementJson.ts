@@ -1,4 +1,4 @@
-import { maxWord, type Element, type Iwasawa, type Matrix2, type SpaceName } from './document'
+import { maxFileSize, maxWord, type Element, type Iwasawa, type Matrix2, type SpaceName } from './document'
 import { checkElement, elementMatrix, isIwasawa } from './element'
 import { isProblem, problem, type Problem } from './problem'
 import { described, field, isFields, type Report } from './report'
@@ -27,7 +27,7 @@ export function readElements(
   const isOne =
     !Array.isArray(source) || (space === 'halfPlane' && source.length === 4 && source.every(isNumber))
   if (isOne) return readOne(value, coordinates, space, '', report)
-  if (space === 'halfPlane' && source.every(isNumber)) {
+  if (space === 'halfPlane' && source.length <= maxFileSize && source.every(isNumber)) {
     return report.add('element', `a 2×2 has 4 numbers, a, b, c, d; got ${source.length}`)
   }
   if (source.length !== inner) {

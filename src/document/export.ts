@@ -1,21 +1,8 @@
-import type { Document, Factor } from './document'
+import type { Factor } from './document'
 import type { Matrix } from './matrix'
 import { formatEntry, formatNumber } from './number'
-import { documentToJson } from './schema'
 
 /** What leaves the program, as text; every number reads back as the same float64. */
-
-/** The document as .json, one row of a matrix on a line. */
-export function documentFile(document: Document): string {
-  const fields = Object.entries(documentToJson(document)).map(([name, value]) => {
-    const isRows = (name === 'a' || name === 'b' || name === 'target') && Array.isArray(value)
-    const text = isRows
-      ? `[\n${(value as unknown[]).map((row) => `    ${JSON.stringify(row)}`).join(',\n')}\n  ]`
-      : JSON.stringify(value)
-    return `  ${JSON.stringify(name)}: ${text}`
-  })
-  return `{\n${fields.join(',\n')}\n}\n`
-}
 
 /** A factor as .csv: decimals on the line, a+bi in the half-plane. */
 export function matrixCsv(factor: Factor): string {

@@ -1,22 +1,21 @@
-import type { Document } from './document'
+import { documentFromFile, type OpenedDocument } from './documentJson'
+import { parseJson } from './jsonText'
 import { checkMatrixSize, cellName, type Matrix } from './matrix'
 import { matrixShape, npyTensors, readNpy } from './npy'
 import { isNpy, maxNpyHeader, readNpyHeader } from './npyHeader'
-import { defaultDocument, presetNamed } from './presets'
 import { isProblem, problem, quoted, type Problem } from './problem'
-import { field, isFields } from './report'
+import { isFields } from './report'
 import { isSafetensors, readSafetensors } from './safetensors'
-import { documentFromJson } from './schema'
 import { parseTable } from './table'
 import type { Bytes, Tensor } from './tensor'
 import { checkTensor } from './tensorLayout'
 
 export const maxFileBytes = 64 * 2 ** 20
-/** Two 64 × 64 factors and a target take 1 MB as text. */
-const maxTextBytes = 8 * 2 ** 20
+/** Two 64 × 64 factors and a target take 1 MB as text, a classifier with all the data that it may have 3 MB. */
+const maxJsonBytes = 4 * 2 ** 20
 
 export type TextContent =
-  | { readonly kind: 'document'; readonly document: Document }
+  | (OpenedDocument & { readonly kind: 'document' })
   | {
       readonly kind: 'matrix'
       readonly matrix: Matrix
@@ -87,7 +86,7 @@ function readBytes(name: string, bytes: Uint8Array): TextContent | Problem {
       'this is an archive (.xlsx, .npz, .pt, .zip): save one sheet as .csv, one array as .npy or a model as .safetensors',
     )
   }
-  if (bytes.length > maxTextBytes)
+  if (bytes.length > maxJsonBytes)
     return problem(`${megabytes(bytes.length)} of text is more than 64 × 64 entries`)
   const text = decodeText(bytes)
   if (isProblem(text)) return text
@@ -116,23 +115,13 @@ export function decodeText(bytes: Uint8Array): string | Problem {
 }
 
 function readJson(text: string): TextContent | Problem {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    return problem(`not valid JSON: ${error instanceof Error ? error.message : 'it cannot be read'}`)
-  }
+  const read = parseJson(text)
+  if (isProblem(read)) return read
+  const { value } = read
   if (Array.isArray(value)) return asMatrix(matrixFromJson(value))
   if (!isFields(value)) return problem('a document is an object, a matrix is a list of rows')
-  if (field(value, 'a') === undefined || field(value, 'b') === undefined) {
-    return problem('a document needs both factors, a and b')
-  }
-  const isLine = field(value, 'space') === 'line'
-  const start = isLine ? presetNamed('line3')!.document : defaultDocument
-  const made = documentFromJson(value, { ...start, title: '' })
-  return 'document' in made
-    ? { kind: 'document', document: made.document }
-    : problem(made.rejected.join('; '))
+  const opened = documentFromFile(value)
+  return isProblem(opened) ? opened : { kind: 'document', ...opened }
 }
 
 function matrixFromJson(rows: readonly unknown[]): Matrix | Problem {

@@ -58,6 +58,16 @@ export function fit(document: Document): Document {
   }
 }
 
+/** What a change of size has ended, in a sentence; undefined if it ended nothing. */
+export function ended(before: Document, after: Document): string | undefined {
+  const { rows, columns } = sizeOf(after)
+  if (before.head && !after.head)
+    return `The attention head has ended: it has ${before.a.length} tokens, A now ${rows} rows and B ${columns} columns`
+  if (before.classifier && !after.classifier)
+    return `The classifier has ended: A and B are no longer its ${before.a.length} inputs and its prototypes`
+  return undefined
+}
+
 function fitElement(document: Document, inner: number): Document['element'] {
   const list = elementList(document)
   if (list === undefined || list.length === inner) return document.element

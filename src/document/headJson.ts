@@ -72,7 +72,7 @@ function readTask(value: unknown, document: Document, report: Report): NearestRe
 /** One for each token, each another one. */
 function readNames(value: unknown, tokens: number, report: Report): string[] | undefined {
   const path = 'head.task.names'
-  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string') || value.length !== tokens)
+  if (!Array.isArray(value) || value.length !== tokens || !value.every((one) => typeof one === 'string'))
     return report.add(path, `must be a list of ${tokens} names, one for each token, got ${described(value)}`)
   for (const [n, name] of value.entries()) {
     const refused = checkTokenName(name)
@@ -86,15 +86,16 @@ function readNames(value: unknown, tokens: number, report: Report): string[] | u
 function readParents(value: unknown, document: Document, report: Report): number[] | undefined {
   const path = 'head.task.parents'
   const { rows, columns } = sizeOf(document)
-  if (!Array.isArray(value) || !value.every((one) => typeof one === 'number')) {
+  if (!Array.isArray(value))
     return report.add(path, `must be a list of numbers, the parent of each token, got ${described(value)}`)
-  }
   if (value.length !== rows || value.length !== columns) {
     return report.add(
       path,
       `has ${value.length} tokens, the product is ${rows} × ${columns}: all must be equal`,
     )
   }
+  if (!value.every((one) => typeof one === 'number'))
+    return report.add(path, `must be a list of numbers, the parent of each token, got ${described(value)}`)
   const parents = value.map((one) => one + 0)
   try {
     treeOf(parents)

@@ -51,7 +51,9 @@ function cutProblem({ shape, isComplex, type, start }: NpyHeader, size: number):
   const needed = start + type.bytes * count
   return size >= needed
     ? undefined
-    : problem(`the file ends at byte ${size}, but its ${shape.join(' × ')} numbers need ${needed}`)
+    : problem(
+        `the file ends at byte ${size}, but its ${shape.slice(0, 8).join(' × ')} numbers need ${needed}`,
+      )
 }
 
 /**

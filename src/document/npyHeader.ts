@@ -68,6 +68,6 @@ function readDictionary(text: string): Omit<NpyHeader, 'start'> | Problem {
 
 const isKnown = (name: string): name is keyof typeof numberTypes => Object.hasOwn(numberTypes, name)
 
-/** "(3,)", as Python writes it. */
+/** "(3,)", as Python writes it; no array has more than 64 axes. */
 export const shapeText = (shape: readonly number[]): string =>
-  shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`
+  shape.length === 1 ? `(${shape[0]},)` : `(${shape.slice(0, 8).join(', ')}${shape.length > 8 ? ', …' : ''})`

@@ -9,7 +9,7 @@ import {
   type LabelledSource,
 } from './document'
 import { isProblem, problem, quoted, type Problem } from './problem'
-import { hasDecimalComma, splitTable } from './table'
+import { checkTextLength, hasDecimalComma, splitTable } from './table'
 
 /** A table of one's own, before it is said which column holds the labels. */
 export interface OwnTable {
@@ -35,7 +35,6 @@ export interface OwnSplit {
 type OwnSource = Extract<LabelledSource, { kind: 'own' }>
 
 const mostRows = maxInputs + maxHeldOut
-const mostCharacters = 2 ** 20
 /** Squares of larger numbers have no sum in float64. */
 const largest = 1e150
 
@@ -46,7 +45,8 @@ const usualLabel = /^(?:class|classes|label|labels|target|species|category|group
 
 /** A pasted or dropped table of numbers with a column of labels, by the separators of `table.ts`. */
 export function readOwnTable(text: string): OwnTable | Problem {
-  if (text.length > mostCharacters) return problem(`more than ${mostCharacters} characters`)
+  const long = checkTextLength(text)
+  if (long) return long
   const zero = text.indexOf('\0')
   if (zero >= 0) return problem(`character ${zero + 1} is no text: this is a file of another kind`)
   const table = splitTable(text, mostRows + 1)

@@ -1,5 +1,6 @@
 import type { GivenSequences } from './document'
 import { problem, quoted, type Problem } from './problem'
+import { checkTextLength } from './table'
 import { listed, maxPositions } from './tokenSequence'
 
 /** As documents take them. */
@@ -17,6 +18,8 @@ export function parseSequences(
   part: number,
 ): GivenSequences | Problem {
   const sequences: number[][] = []
+  const long = checkTextLength(text)
+  if (long) return long
   if (!(part > 0 && part < 1)) return problem('The part held out must be between 0 and 1')
   for (const [n, line] of text.split('\n').entries()) {
     const words = line.split(/[\s,;]+/).filter((word) => word !== '')

@@ -1,4 +1,5 @@
 import { maxFileSize } from './document'
+import { checkTextLength } from './table'
 import { checkTokenName } from './tokenNames'
 import { problem, quoted, type Problem } from './problem'
 
@@ -15,6 +16,8 @@ export interface WrittenTree {
  * ("0 1 1 2 2"); "child: parent" on each line; or a name on each line, indented below its parent.
  */
 export function parseTree(text: string): WrittenTree | Problem {
+  const long = checkTextLength(text)
+  if (long) return long
   const lines = text.replace(/\r/g, '').split('\n')
   const used = lines.filter((line) => line.trim() !== '')
   if (used.length === 0) return problem('There is no tree yet')

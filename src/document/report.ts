@@ -39,3 +39,20 @@ export function field(fields: Fields, name: string, otherwise?: unknown): unknow
   const value = Object.hasOwn(fields, name) ? fields[name] : undefined
   return value === undefined ? otherwise : value
 }
+
+/** Whether a value that may be anything is the same as one that is known; it is looked into no deeper than that one. */
+export function isEqualJson(given: unknown, known: unknown): boolean {
+  if (Array.isArray(known))
+    return (
+      Array.isArray(given) &&
+      given.length === known.length &&
+      known.every((one, n) => isEqualJson((given as unknown[])[n], one))
+    )
+  if (!isFields(known)) return Object.is(given, known)
+  const keys = Object.keys(known)
+  return (
+    isFields(given) &&
+    Object.keys(given).length === keys.length &&
+    keys.every((key) => isEqualJson(field(given, key), known[key]))
+  )
+}

@@ -16,7 +16,8 @@ import { fit } from './fit'
 import { checkClassifier, readClassifier, withInputs } from './classifierJson'
 import { readHead } from './headJson'
 import { readFree, readSelection, readTarget } from './indicesJson'
-import { described, field, isFields, Report } from './report'
+import { described, field, isEqualJson, isFields, Report } from './report'
+import { checkTelling } from './telling'
 import type { Element, Iwasawa } from './document'
 
 /** The document as scripts and files see it. */
@@ -26,7 +27,8 @@ export interface DocumentJson extends Omit<Document, 'element'> {
   readonly coordinates?: Iwasawa | readonly (Iwasawa | null)[]
 }
 
-const names = [
+/** In the order of a file. */
+export const documentFields = [
   'version',
   'title',
   'space',
@@ -70,7 +72,7 @@ export function documentFromJson(
   const report = new Report()
   const value = withOwnInputs(given, base, report)
   for (const key of Object.keys(value)) {
-    if (!names.includes(key)) report.add(key.slice(0, 40), 'is not a field of a document')
+    if (!documentFields.includes(key)) report.add(key.slice(0, 40), 'is not a field of a document')
   }
   const version = field(value, 'version')
   if (version !== undefined && version !== 1) {
@@ -87,8 +89,14 @@ export function documentFromJson(
   const isometry = isSameSpace ? {} : { element: identityElement(factors.space), reflected: false, time: 1 }
   const draft = fit({ ...base, title, move, ...isometry, ...factors })
   const document = readRest(value, draft, report)
+  const beyond = report.isEmpty && !isSameMove(document, base) ? checkTelling(document) : undefined
+  if (beyond) report.add('element', beyond.problem)
   return report.isEmpty ? { document } : { rejected: report.rejected() }
 }
+
+/** What acts, and on what: then float64 tells as much of the one as of the other. */
+const isSameMove = (one: Document, other: Document) =>
+  (['a', 'b', 'element', 'reflected', 'time'] as const).every((name) => one[name] === other[name])
 
 /** The inputs of a classifier follow from its data, unless they are given or are those that the document has already. */
 function withOwnInputs(
@@ -102,7 +110,7 @@ function withOwnInputs(
   const isSame =
     base.classifier !== null &&
     space === base.space &&
-    JSON.stringify(field(classifier, 'data')) === JSON.stringify(base.classifier.data)
+    isEqualJson(field(classifier, 'data'), base.classifier.data)
   return isSame
     ? { ...given, classifier: { ...classifier, data: base.classifier.data } }
     : withInputs(given, space, report)

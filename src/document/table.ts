@@ -11,6 +11,8 @@ export type Separator = '\t' | ';' | ',' | 'space'
  * a tab, else a semicolon, else a comma, else spaces; with the first two a decimal comma is understood.
  */
 export function parseTable(text: string): Matrix | Problem {
+  const long = checkTextLength(text)
+  if (long) return long
   const plain = trimmed(text)
   if (plain === '') return problem('there is no number in it')
   const separator = separatorOf(plain)
@@ -34,7 +36,7 @@ export function splitTable(
 ): { cells: string[][]; lines: number[]; separator: Separator } | Problem {
   const plain = trimmed(text)
   const separator = separatorOf(plain)
-  const all = separator === 'space' ? splitWords(plain) : splitCells(plain, separator, mostRows)
+  const all = separator === 'space' ? splitWords(plain, mostRows) : splitCells(plain, separator, mostRows)
   if (isProblem(all)) return all
   const isFilled = (row: readonly string[]) => row.some((cell) => cell !== '')
   const lines = all.flatMap((row, n) => (isFilled(row) ? [n + 1] : []))
@@ -42,10 +44,18 @@ export function splitTable(
   return { cells: all.filter(isFilled), lines, separator }
 }
 
+/** As expressions of 200 characters, 64 × 64 entries have less. */
+const mostCharacters = 2 ** 20
+
+/** What keeps a pasted or dropped text from being looked at. */
+export function checkTextLength(text: string): Problem | undefined {
+  return text.length > mostCharacters ? problem(`more than ${mostCharacters} characters`) : undefined
+}
+
 /** With a tab or a semicolon between cells a comma may be a decimal one. */
 export const hasDecimalComma = (separator: Separator): boolean => separator === '\t' || separator === ';'
 
-const trimmed = (text: string) => text.replace(/^\ufeff/, '').replace(/\s+$/, '')
+const trimmed = (text: string) => text.replace(/^\ufeff/, '').trimEnd()
 
 function separatorOf(text: string): Separator {
   const unquoted = text.replace(/"[^"]*"/g, '')
@@ -53,15 +63,33 @@ function separatorOf(text: string): Separator {
 }
 
 /** Split at spaces only where each piece is a number: "1 + 2i" in a line of its own is one cell. */
-function splitSpaces(text: string): string[][] {
-  return text.split(/\r\n|\r|\n/).map((line) => {
-    const pieces = line.replace(/"/g, '').trim().split(/\s+/)
-    return pieces.every((piece) => !isProblem(parseComplex(piece))) ? pieces : [pieces.join(' ')]
-  })
+function splitSpaces(text: string): string[][] | Problem {
+  if (text.split('\n', tooMany).length === tooMany) return checkMatrixSize(tooMany, 1)!
+  const lines = linesOf(text)
+  const pieces = lines.map(wordsOf)
+  const longest = pieces.reduce((most, line) => Math.max(most, line.length), 0)
+  if (longest > tooMany) return checkMatrixSize(lines.length, tooMany)!
+  return pieces.map((line) =>
+    line.every((piece) => !isProblem(parseComplex(piece))) ? line : [line.join(' ')],
+  )
 }
 
-const splitWords = (text: string): string[][] =>
-  text.split(/\r\n|\r|\n/).map((line) => line.replace(/"/g, '').trim().split(/\s+/))
+/** Rows or columns of a table that is far too large; it does not matter by how much. */
+const tooMany = 1000
+
+const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/)
+
+/** Blank lines count little, but not nothing. */
+const linesOfARow = 8
+
+function splitWords(text: string, mostRows: number): string[][] | Problem {
+  const lines = text.split('\n', linesOfARow * mostRows + 1)
+  return lines.length > linesOfARow * mostRows
+    ? problem(`more than ${mostRows} rows`)
+    : linesOf(text).map(wordsOf)
+}
+
+const wordsOf = (line: string): string[] => (line === '' ? [''] : line.replace(/"/g, '').trim().split(/\s+/))
 
 function splitCells(text: string, separator: string, mostRows: number): string[][] | Problem {
   const rows: string[][] = [[]]

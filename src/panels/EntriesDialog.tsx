@@ -1,16 +1,19 @@
 import { useState, type ClipboardEvent } from 'react'
-import { maxTypedSize, type Entry, type FactorName } from '../document/document'
+import { maxTypedSize, type Entry, type Factor, type FactorName } from '../document/document'
 import { setEntry } from '../document/edit'
 import { entryName } from '../document/names'
 import { formatEntry, parseEntry } from '../document/number'
 import { isProblem } from '../document/problem'
 import { store, useApp, type AppState } from '../store/store'
+import { editEntries } from '../store/telling'
 import { Dialog } from '../ui/Dialog'
 import { NumberField } from '../ui/NumberField'
 import { live } from './live'
 import { pasteInto } from './pasteInto'
 
 const factors: readonly FactorName[] = ['a', 'b']
+
+const factorChange = (name: FactorName, factor: Factor) => (name === 'a' ? { a: factor } : { b: factor })
 
 /** Every entry as a field; cells copied from a spreadsheet fill as many as they are. */
 export function EntriesDialog({ onClose }: { onClose: () => void }) {
@@ -23,11 +26,10 @@ export function EntriesDialog({ onClose }: { onClose: () => void }) {
     if (!field || !/[\t\n]/.test(text.trimEnd())) return
     event.preventDefault()
     const { factor, row, column } = field.dataset
-    const { document, edit } = store.getState()
-    const filled = pasteInto(document, factor as FactorName, Number(row), Number(column), text)
-    setProblem(isProblem(filled) ? filled.problem : undefined)
-    if (isProblem(filled)) return
-    edit({ [factor as FactorName]: filled })
+    const name = factor as FactorName
+    const filled = pasteInto(store.getState().document, name, Number(row), Number(column), text)
+    const refused = isProblem(filled) ? filled : editEntries(factorChange(name, filled))
+    setProblem(refused?.problem)
   }
 
   return (
@@ -82,9 +84,8 @@ function EntryField({ factor, row, column }: { factor: FactorName; row: number; 
     return entry === undefined ? '' : formatEntry(entry)
   }
   const commit = (entry: Entry) => {
-    const { document, edit } = store.getState()
-    edit(setEntry(document, factor, row, column, entry))
-    return undefined
+    const next = setEntry(store.getState().document, factor, row, column, entry)
+    return editEntries(factorChange(factor, next[factor]))
   }
   return (
     <span data-factor={factor} data-row={row} data-column={column}>

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { sizeOf } from '../document/document'
 import { embeddingsFor } from '../document/embeddings'
+import { ended } from '../document/fit'
 import type { Matrix } from '../document/matrix'
 import { isProblem, type Problem } from '../document/problem'
 import { retitled } from '../document/title'
@@ -51,10 +52,11 @@ function Preview({ read, onClose }: { read: Import | Problem; onClose: () => voi
     return <ArraysPreview matrices={read.matrices} files={read.files} onClose={onClose} />
   }
   if (read.kind === 'matrices') return <MatricesPreview matrices={read.matrices} onClose={onClose} />
-  const { document } = read
+  const { document, view } = read
   const { rows, inner, columns } = sizeOf(document)
   const open = () => {
     store.getState().open(document)
+    if (view) store.getState().setView(view)
     onClose()
   }
   return (
@@ -71,8 +73,10 @@ function MatricesPreview({ matrices, onClose }: { matrices: readonly Matrix[]; o
     <MatrixMeaning matrices={matrices} document={document} choices={embeddingsFor(matrices[0]!.numbers)}>
       {(made) => {
         if (isProblem(made)) return <Refusal {...made} />
+        const end = ended(document, made)
         const open = () => {
           store.getState().open(retitled(made, store.getState().document))
+          if (end !== undefined) store.getState().set({ notice: `${end}.` })
           onClose()
         }
         return (
@@ -80,6 +84,7 @@ function MatricesPreview({ matrices, onClose }: { matrices: readonly Matrix[]; o
             {matrices.map(({ rows, columns }) => `${rows} × ${columns}`).join(' and ')} entries. Then A is{' '}
             {made.a.length} × {made.b.length} and B is {made.b.length} × {made.b[0]!.length},{' '}
             {made.space === 'line' ? 'on the real line' : 'in the upper half-plane'}.
+            {end !== undefined && ` ${end.replace('has ended', 'then ends')}.`}
           </Offer>
         )
       }}

@@ -1,6 +1,7 @@
 import { derive } from '../document/derive'
 import type { FactorName } from '../document/document'
-import { documentFile, matrixCsv, matrixFromFactor, productCsv } from '../document/export'
+import { documentFile } from '../document/documentJson'
+import { matrixCsv, matrixFromFactor, productCsv } from '../document/export'
 import { writeNpy } from '../document/npy'
 import { factorFromPacked } from '../document/packedFactor'
 import { store } from '../store/store'
@@ -14,7 +15,8 @@ export type Format = 'csv' | 'npy'
 export const stem = () => fileStem(store.getState().document.title)
 
 export function exportDocument(): void {
-  download(`${stem()}.json`, documentFile(store.getState().document), 'application/json')
+  const { document, view } = store.getState()
+  download(`${stem()}.json`, documentFile(document, view), 'application/json')
 }
 
 export function exportFactor(name: FactorName, through: Through, format: Format): void {

@@ -2,6 +2,7 @@ import type { Document, Entry, Factor, FactorName } from '../document/document'
 import { entryName } from '../document/names'
 import { parseEntry } from '../document/number'
 import { isProblem, problem, type Problem } from '../document/problem'
+import { checkTextLength } from '../document/table'
 
 /** The factor with cells copied from a spreadsheet laid over it from one entry on; all of them or none. */
 export function pasteInto(
@@ -12,13 +13,15 @@ export function pasteInto(
   text: string,
 ): Factor | Problem {
   const factor = document[name]
+  const long = checkTextLength(text)
+  if (long) return long
   const lines = text.replace(/\r/g, '').trimEnd().split('\n')
-  const cells = lines.map((line) => line.split('\t'))
-  const width = Math.max(...cells.map((line) => line.length))
-  if (row + cells.length > factor.length || column + width > factor[0]!.length) {
+  const cells = lines.slice(0, factor.length + 1).map((line) => line.split('\t'))
+  const width = cells.reduce((most, line) => Math.max(most, line.length), 0)
+  if (row + lines.length > factor.length || column + width > factor[0]!.length) {
     const size = `${name.toUpperCase()} is ${factor.length} × ${factor[0]!.length}`
     return problem(
-      `${cells.length} × ${width} cells do not fit from ${entryName(name, row, column)} on: ${size}.`,
+      `${lines.length} × ${width} cells do not fit from ${entryName(name, row, column)} on: ${size}.`,
     )
   }
   const filled = factor.map((line) => [...line])

@@ -1,10 +1,12 @@
 import { swapSpace, withFactor } from '../document/edit'
 import type { Document, FactorName } from '../document/document'
+import type { OpenedDocument } from '../document/documentJson'
 import type { Embedding } from '../document/embedding'
 import { factorFromMatrix } from '../document/embeddings'
 import { openFile, readFile, type FileContent } from '../document/files'
 import type { Matrix } from '../document/matrix'
 import { isProblem, problem, type Problem } from '../document/problem'
+import { checkTelling } from '../document/telling'
 import type { Bytes, Tensor } from '../document/tensor'
 
 /** Tensors that Q and K can be chosen from, and the files that they are in. */
@@ -16,7 +18,7 @@ export interface TensorFiles {
 
 /** What was read and is not yet opened: a document, one matrix or two, or tensors to choose from. */
 export type Import =
-  | { readonly kind: 'document'; readonly document: Document }
+  | (OpenedDocument & { readonly kind: 'document' })
   | {
       readonly kind: 'matrices'
       readonly matrices: readonly Matrix[]
@@ -110,5 +112,7 @@ export function withMatrices(
     if (isProblem(next)) return next
     next = withFactor(next, name, factor)
   }
-  return next
+  if (isProblem(next)) return next
+  const refused = checkTelling(next)
+  return refused ? problem(`beside these points g ${refused.problem}`) : next
 }

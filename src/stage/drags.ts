@@ -5,7 +5,7 @@ import { baseUnder, followedBy, innerIndex, onGrid, pointOnGrid, withElement } f
 import { minElevation } from '../document/view'
 import { gestureStart } from '../store/history'
 import { store } from '../store/store'
-import { holdElement } from '../store/telling'
+import { holdElement, holdEntries } from '../store/telling'
 import { insideAt, pixelsPerLength, type Chart } from './charts/chart'
 import { windowWith } from './charts/lens'
 import type { Frame } from './frame'
@@ -76,7 +76,7 @@ export function entryDrag(frame: Frame, hit: EntryHit, X0: number, Y0: number, X
       const entry =
         which === 'base' ? place : baseUnder(start, factor, innerIndex(factor, row, column), place)
       const finest = chart && typeof place !== 'number' ? finestAt(chart, ...place) : gridPx / v.scale
-      store.getState().edit(withEntryMoved(start, factor, row, column, tidy(entry, place, finest)))
+      holdEntries(withEntryMoved(start, factor, row, column, tidy(entry, place, finest)))
     },
   }
 }

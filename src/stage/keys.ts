@@ -15,7 +15,7 @@ import {
   withElement,
 } from '../document/moves'
 import { store } from '../store/store'
-import { holdElement } from '../store/telling'
+import { holdElement, holdEntries } from '../store/telling'
 import { planeStep } from './planeModes'
 
 /** Lengths of one key press, in units of the metric. */
@@ -87,17 +87,17 @@ export function nudgeEntry(
   const way = directions[key]
   if (!way) return false
   const length = isSmall ? smallStep : step
-  const { document, edit } = store.getState()
+  const { document } = store.getState()
   const base = document[factor][row]![column]!
   const inner = innerIndex(factor, row, column)
   const place = isMoved(document, factor) ? acted(document, inner, base) : base
   if (typeof place === 'number') {
     const moved = baseUnder(document, factor, inner, place + way[0] * length) as number
-    edit(withEntryMoved(document, factor, row, column, onGrid(moved, gridPart * length)))
+    holdEntries(withEntryMoved(document, factor, row, column, onGrid(moved, gridPart * length)))
     return true
   }
   const entry = baseUnder(document, factor, inner, stepped(place, way, length)) as Point
   const next = pointOnGrid(entry, gridPart * length * entry[1])
-  edit(withEntryMoved(document, factor, row, column, next))
+  holdEntries(withEntryMoved(document, factor, row, column, next))
   return true
 }

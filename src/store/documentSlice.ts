@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand'
 import { sizeOf, type Document } from '../document/document'
 import type { TensorOrigin } from '../document/exportTensors'
-import { fit } from '../document/fit'
+import { ended, fit } from '../document/fit'
 import { openingDocument } from '../document/presets'
 import { fitWindow } from '../document/window'
 import type { AppState } from './store'
@@ -27,7 +27,12 @@ export const createDocumentSlice: StateCreator<AppState, [], [], DocumentSlice> 
     set(({ document, view, window }) => {
       const next = fit({ ...document, ...change })
       const reshaped = next.space !== document.space || !sameSize(next, document)
-      return { document: next, window: reshaped && view.fit ? fitWindow(next) : window }
+      const end = reshaped ? ended(document, next) : undefined
+      return {
+        document: next,
+        window: reshaped && view.fit ? fitWindow(next) : window,
+        ...(end && { notice: `${end}.`, noticeAction: undefined }),
+      }
     }),
   open: (document, origin) =>
     set(({ view, document: { classifier } }) => ({

@@ -3,6 +3,8 @@ import { equivalentsOf } from '../document/equivalents'
 import type { Problem } from '../document/problem'
 import type { Equivalents } from '../math/equivalents'
 import { LatestWins } from '../workers/client'
+import type { Reply } from '../workers/messages'
+import { sayRestarted } from './restarts'
 import { store } from './store'
 
 /** The count of equivalents, and how long it took; undefined while it is being made. */
@@ -12,10 +14,12 @@ export type EquivalentsReading =
 /** The count is made when the factors have not changed for this long. */
 const pauseMs = 150
 
-const worker = new LatestWins(
-  'equivalents',
-  () => new Worker(new URL('../workers/equivalents.worker.ts', import.meta.url), { type: 'module' }),
-)
+const worker = new LatestWins({
+  kind: 'equivalents',
+  start: () => new Worker(new URL('../workers/equivalents.worker.ts', import.meta.url), { type: 'module' }),
+  patienceMs: 60_000,
+  restarted: sayRestarted('The count of equivalents'),
+})
 
 /**
  * Shows the count for the base factors until the returned function is called, and again whenever they have changed.
@@ -25,11 +29,11 @@ export function followEquivalents(show: (reading: EquivalentsReading) => void): 
   let timer: ReturnType<typeof setTimeout> | undefined
   const count = () => {
     const { document } = store.getState()
-    const asked = worker.ask(document, (reply) => {
+    const answer = (reply: Reply) => {
       if (reply.kind === 'equivalents') show(reply)
       if (reply.kind === 'error') show({ found: { problem: reply.message }, elapsedMs: 0 })
-    })
-    if (!asked) show(countHere(document))
+    }
+    worker.ask({ document, answer, here: () => show(countHere(document)) })
   }
   show(undefined)
   count()

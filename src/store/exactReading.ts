@@ -1,5 +1,7 @@
 import { sizeOf, type Document } from '../document/document'
 import { LatestWins } from '../workers/client'
+import type { Reply } from '../workers/messages'
+import { sayRestarted } from './restarts'
 import { store } from './store'
 
 /** The exact reading is made when nothing has changed for this long. */
@@ -7,10 +9,12 @@ const pauseMs = 120
 /** Up to this many terms it is quicker than a frame. */
 const mostTermsHere = 8 * 8 * 8
 
-const worker = new LatestWins(
-  'exact',
-  () => new Worker(new URL('../workers/exact.worker.ts', import.meta.url), { type: 'module' }),
-)
+const worker = new LatestWins({
+  kind: 'exact',
+  start: () => new Worker(new URL('../workers/exact.worker.ts', import.meta.url), { type: 'module' }),
+  patienceMs: 20_000,
+  restarted: sayRestarted('The exact count of equal terms'),
+})
 
 /** Keeps the store's `exact` true of the document, whenever a drag pauses. */
 export function followExactly(): () => void {
@@ -39,14 +43,13 @@ const changes = (now: Document, before: Document) =>
 
 function read(document: Document): void {
   const { rows, inner, columns } = sizeOf(document)
-  const isSmall = rows * inner * columns <= mostTermsHere
-  const asked =
-    !isSmall &&
-    worker.ask(document, (reply) => {
-      if (reply.kind === 'exact') store.getState().set({ exact: reply.terms })
-      if (reply.kind === 'error') store.getState().set({ exact: { problem: reply.message } })
-    })
-  if (!asked) void readHere(document)
+  const here = () => void readHere(document)
+  if (rows * inner * columns <= mostTermsHere) return here()
+  const answer = (reply: Reply) => {
+    if (reply.kind === 'exact') store.getState().set({ exact: reply.terms })
+    if (reply.kind === 'error') store.getState().set({ exact: { problem: reply.message } })
+  }
+  worker.ask({ document, answer, here })
 }
 
 /** The integers of any length are not needed for the first paint, so they come in later. */

@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { ChosenExperiment } from '../document/experiments'
 import type { ExperimentReply, ExperimentRequest } from '../workers/experimentMessages'
+import { because, Watched } from '../workers/watched'
 import { store } from './store'
 
 type Result = Extract<ExperimentReply, { kind: 'done' }>['result']
@@ -37,6 +38,9 @@ export function useExperiment<T>(select: (state: ExperimentState) => T): T {
   return useStore(experiment, select)
 }
 
+/** Between two pieces of work an experiment reports; the longest ones take some seconds on a slow machine. */
+const patienceMs = 60_000
+
 let end: (() => void) | undefined
 
 /** Runs an experiment with the model on the page; what was running is ended. */
@@ -71,48 +75,59 @@ function hear(reply: ExperimentReply): void {
   } else experiment.setState({ status: 'stopped', sentence: `Not possible: ${reply.reason}.` })
 }
 
-/** In a worker of its own; where none can be made, in a page opened from a file, between two frames. */
+/** In a worker of its own; where none can be made, or its script does not load, between two frames. */
 function run(request: ExperimentRequest, listen: (reply: ExperimentReply) => void): () => void {
-  const worker = started()
-  if (worker) {
-    worker.onmessage = ({ data }: MessageEvent<ExperimentReply>) => {
-      if (data.kind !== 'progress') worker.terminate()
-      listen(data)
-    }
-    worker.onerror = (event) => {
-      event.preventDefault()
-      worker.terminate()
-      const reason = event.message || 'no reason given'
-      experiment.setState({
-        status: 'stopped',
-        sentence: `The experiment has failed (${reason}). Nothing else is changed.`,
-      })
-    }
-    worker.postMessage(request)
-    return () => worker.terminate()
+  let stop = () => {}
+  const here = () => {
+    stop = runHere(request, listen)
   }
+  try {
+    const worker = new Watched<ExperimentRequest, ExperimentReply>(startWorker, patienceMs, {
+      hear: (reply) => {
+        if (reply.kind !== 'progress') worker.close()
+        listen(reply)
+      },
+      fault: (fault) => {
+        if (fault.kind === 'unloaded') return here()
+        experiment.setState({
+          status: 'stopped',
+          sentence: `The experiment has ended: ${because(fault)}. This is what there was; it can be run again.`,
+        })
+      },
+    })
+    stop = () => worker.close()
+    worker.post(request)
+    worker.expect(true)
+  } catch {
+    here()
+  }
+  return () => stop()
+}
+
+const startWorker = () =>
+  new Worker(new URL('../workers/experiment.worker.ts', import.meta.url), { type: 'module' })
+
+function runHere(request: ExperimentRequest, listen: (reply: ExperimentReply) => void): () => void {
   let stop = () => {}
   let isEnded = false
-  void import('../workers/experimentSession').then(({ runExperiment }) => {
-    if (isEnded) return
-    stop = runExperiment(request, {
-      post: (reply) => {
-        if (!isEnded) listen(reply)
-      },
-      later: (go) => void setTimeout(go),
-      now: () => performance.now(),
-    })
-  })
+  import('../workers/experimentSession').then(
+    ({ runExperiment }) => {
+      if (isEnded) return
+      stop = runExperiment(request, {
+        post: (reply) => {
+          if (!isEnded) listen(reply)
+        },
+        later: (go) => void setTimeout(go),
+        now: () => performance.now(),
+      })
+    },
+    (error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error)
+      listen({ kind: 'refused', reason: `a part of the page could not be loaded (${reason})` })
+    },
+  )
   return () => {
     isEnded = true
     stop()
-  }
-}
-
-function started(): Worker | undefined {
-  try {
-    return new Worker(new URL('../workers/experiment.worker.ts', import.meta.url), { type: 'module' })
-  } catch {
-    return undefined
   }
 }

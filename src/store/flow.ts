@@ -2,6 +2,7 @@ import { maxTime, minTime } from '../document/document'
 import { checkPowers } from '../document/fit'
 import { advanced, flowOf, timeIn } from '../document/flow'
 import { isProblem, problem, type Problem } from '../document/problem'
+import { checkTelling } from '../document/telling'
 import { store } from './store'
 
 /** A frame counts for no more than this many seconds, so that nothing leaps after a pause. */
@@ -34,7 +35,7 @@ export function pause(): void {
 export function holdAt(time: number): Problem | undefined {
   const { document, edit } = store.getState()
   if (!(time >= minTime && time <= maxTime)) return problem(`t must lie between ${minTime} and ${maxTime}`)
-  const refused = checkPowers(document, time)
+  const refused = checkPowers(document, time) ?? checkTelling({ ...document, time })
   if (refused) return problem(`gᵗ ${refused.problem}`)
   pause()
   direction = 1
@@ -55,11 +56,12 @@ function step(now: number): void {
   } else if (seconds > 0) {
     const next = advanced(document.time, direction, timeIn(seconds, speed, pace))
     direction = next.direction
-    edit({ time: next.time })
-    if (store.getState().document.time !== next.time) {
+    const refused = checkPowers(document, next.time) ?? checkTelling({ ...document, time: next.time })
+    if (refused) {
       pause()
-      return set({ notice: 'The flow has stopped: gᵗ moves points too far for float64 numbers.' })
+      return set({ notice: `The flow has stopped: gᵗ ${refused.problem}.` })
     }
+    edit({ time: next.time })
   }
   frame = requestAnimationFrame(step)
 }

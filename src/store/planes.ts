@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Document } from '../document/document'
 import { planeOf, planeValues, type PlaneQuestion } from '../document/planes'
 import { LatestWins } from '../workers/client'
+import { sayRestarted } from './restarts'
 import { store } from './store'
 
 /** The pictures of a plane by what they go through; that of the two sliders goes through both, and is under `base`. */
@@ -31,11 +32,14 @@ export const planes = createStore<PlaneState>()(() => ({
   sentence: '',
 }))
 
-const started = () => new Worker(new URL('../workers/plane.worker.ts', import.meta.url), { type: 'module' })
-const workers: Record<Through, LatestWins> = {
-  base: new LatestWins('plane', started),
-  moved: new LatestWins('plane', started),
-}
+const sampler = () =>
+  new LatestWins({
+    kind: 'plane',
+    start: () => new Worker(new URL('../workers/plane.worker.ts', import.meta.url), { type: 'module' }),
+    patienceMs: 60_000,
+    restarted: sayRestarted('The picture of the plane'),
+  })
+const workers: Record<Through, LatestWins> = { base: sampler(), moved: sampler() }
 
 /** Moves one slider, or both. */
 export function slide(which: 's' | 't', value: number): void {
@@ -75,15 +79,15 @@ export function followPlanes(): () => void {
         const pictures = { ...planes.getState().pictures, [through]: values }
         planes.setState({ pictures, sentence, isStale: waiting.size > 0 })
       }
-      const isAsked = workers[through].ask(
+      workers[through].ask({
         document,
-        (reply) => {
+        plane: question,
+        answer: (reply) => {
           if (reply.kind === 'plane') take(reply.values, '')
           if (reply.kind === 'error') take(undefined, `There is no picture: ${reply.message}.`)
         },
-        question,
-      )
-      if (!isAsked) setTimeout(() => take(...sampledHere(document, question)))
+        here: () => void setTimeout(() => take(...sampledHere(document, question))),
+      })
     }
   }
   ask()

@@ -285,7 +285,7 @@ function hear(reply: TrainingReply): void {
     trainer = undefined
     say({
       status: 'stopped',
-      sentence: `The training has failed (${reply.reason}). The tables are as they were; a start makes a new run from them.`,
+      sentence: `The training has failed: ${reply.reason}. The tables are those of its last report; a start makes a new run from them.`,
     })
     return
   }

@@ -61,6 +61,8 @@ export function startTwins(): void {
     startWorker: () => new Worker(new URL('../workers/twin.worker.ts', import.meta.url), { type: 'module' }),
     receiver: twinSession,
     pause: { kind: 'pause' },
+    makes: ({ kind }) => (kind === 'begin' ? 'answer' : kind === 'run' ? 'run' : 'rest'),
+    isLast: (reply) => reply.kind !== 'progress' || reply.hasEnded || reply.stopped !== undefined,
     hear,
     failure: (reason) => ({ kind: 'failed', run: number, reason }),
   })

@@ -222,7 +222,7 @@ describe('a page that is closed, or a worker that fails, while a run goes on', (
       const { lastWorker } = window as unknown as { lastWorker: Worker }
       lastWorker.dispatchEvent(new ErrorEvent('error', { message: 'out of memory', cancelable: true }))
     })
-    await page.getByText(/^The training has failed \(out of memory\)/).waitFor()
+    await page.getByText(/^The training has failed: it failed \(out of memory\)/).waitFor()
     const kept = await documentOf(page)
     await settle(page)
     expect(await documentOf(page)).toEqual(kept)
@@ -253,7 +253,7 @@ describe('a training worker that cannot be loaded', () => {
     await startHead(page)
     const before = await documentOf(page)
     await button(page, 'Start').click()
-    await page.getByText(/^The training has failed \(.*\)\. The tables are as they were/).waitFor()
+    await page.getByText(/^The training has failed: .*\. The tables are those of its last report/).waitFor()
     expect(await documentOf(page)).toEqual(before)
     expect(await button(page, 'Start').isVisible()).toBe(true)
   })

@@ -117,6 +117,12 @@ describe('the architecture', () => {
     expect(long).toEqual([])
   })
 
+  it('writes no HTML: text of a person is text everywhere', () => {
+    const html =
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser|srcdoc|\beval\(|new Function/
+    expect(sources.filter((file) => html.test(parse(file).text))).toEqual([])
+  })
+
   it('has no default export, no barrel, no any and no note of unfinished work', () => {
     const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'eslint-' + 'disable', '@ts-' + 'ignore'].join('|'))
     const broken = sources.flatMap((file) => {

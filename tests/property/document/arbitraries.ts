@@ -21,6 +21,7 @@ import {
   type Projection,
   type View,
 } from '../../../src/document/view'
+import { tellable } from './tellable'
 
 /** Any finite number that a document holds, over the whole range of exponents; never -0. */
 export const real = fc
@@ -40,11 +41,14 @@ const coordinates = fc.record({
   theta: fc.double({ min: -10, max: 10, noNaN: true }).map((x) => x + 0),
 })
 
+const near = fc.double({ min: -3, max: 3, noNaN: true }).map((x) => x + 0)
+const nearCoordinates = fc.record({ x: near, t: near, theta: near })
+
 const entry4 = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((x) => x + 0)
 const matrix = fc.tuple(entry4, entry4, entry4, entry4)
 
 export const planeElement: fc.Arbitrary<Element> = fc
-  .oneof(matrix, coordinates)
+  .oneof(matrix, coordinates, nearCoordinates)
   .filter((one) => checkElement(one, 'halfPlane') === undefined)
 
 const title = fc
@@ -158,6 +162,7 @@ export const anyDocument: fc.Arbitrary<Document> = fc
   })
   // What the fields have to do with each other: it is one rule of the document, which has tests of its own.
   .map(fit)
+  .map(tellable)
 
 /** A view that shows everything does not use, and a link does not hold, its centre and height. */
 export const anyView: fc.Arbitrary<View> = fc.record({

@@ -15,6 +15,7 @@ import { fit } from '../../../src/document/fit'
 import { presets } from '../../../src/document/presets'
 import { plainTitle } from '../../../src/document/title'
 import { modelNames, type Projection, type View } from '../../../src/document/view'
+import { tellable } from './tellable'
 import { random } from '../../../src/math/random'
 
 /**
@@ -143,7 +144,7 @@ export function randomDocument(draw: Draw, most: number): Document {
     head: height === width && draw.chance(0.5) ? headOf(draw, height) : null,
     classifier: isClassifier && draw.chance(0.5) ? classifierOf(draw, height) : null,
   }
-  const document = fit(whole)
+  const document = tellable(fit(whole))
   return draw.chance(0.5) ? { ...document, title: plainTitle(document) } : document
 }
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { documentFile } from '../../../src/document/export'
+import { documentFile } from '../../../src/document/documentJson'
 import { readFile } from '../../../src/document/files'
 import { fit } from '../../../src/document/fit'
 import { presets } from '../../../src/document/presets'
 import { documentFromJson, documentToJson } from '../../../src/document/schema'
-import { anyDocument } from './arbitraries'
+import { anyDocument, anyView } from './arbitraries'
 
 const seeded = { seed: 7, numRuns: 300 }
 
@@ -19,11 +19,11 @@ it('documentFromJson(documentToJson(d)) is d, bit for bit, over any base', () =>
   )
 })
 
-it('a saved file opens as the same document, bit for bit', () => {
+it('a saved file opens as the same document and the same view, bit for bit', () => {
   fc.assert(
-    fc.property(anyDocument, (document) => {
-      const bytes = new TextEncoder().encode(documentFile(document))
-      expect(readFile('model.json', bytes)).toEqual({ kind: 'document', document })
+    fc.property(anyDocument, fc.option(anyView, { nil: undefined }), (document, view) => {
+      const bytes = new TextEncoder().encode(documentFile(document, view))
+      expect(readFile('model.json', bytes)).toEqual({ kind: 'document', document, ...(view && { view }) })
     }),
     seeded,
   )

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { documentFile, matrixCsv, matrixFromFactor, productCsv } from '../../../src/document/export'
+import { documentFile } from '../../../src/document/documentJson'
+import { matrixCsv, matrixFromFactor, productCsv } from '../../../src/document/export'
 import { factorFromPacked } from '../../../src/document/packedFactor'
 import { readNpy, writeNpy } from '../../../src/document/npy'
 import { presetNamed } from '../../../src/document/presets'

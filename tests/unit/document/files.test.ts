@@ -63,7 +63,7 @@ describe('readFile', () => {
     [
       'm.json',
       '{"version":2,"a":[[1]],"b":[[[0,1]]]}',
-      '"m.json": version: this program reads version 1, got 2; a[0][0]: must be a point, Re and Im',
+      '"m.json": version: the file is from a newer version of this program (its documents are of version 2, here they are of version 1): reload the page to get the newer program, or open the file where it was made',
     ],
   ])('%s with %j is refused', (name, text, sentence) => {
     expect(problemOf(name, text)).toBe(sentence)

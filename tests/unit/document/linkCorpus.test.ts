@@ -6,6 +6,7 @@ import { experimentPlans } from '../../../src/document/experimentPlans'
 import { decodeLink, encodeLink } from '../../../src/document/link'
 import { linkStarts, linkView } from '../../../src/document/linkDefaults1'
 import { presets } from '../../../src/document/presets'
+import { checkTelling } from '../../../src/document/telling'
 import type { Document } from '../../../src/document/document'
 import type { View } from '../../../src/document/view'
 
@@ -36,6 +37,13 @@ it.each(pinned)('no link of version $version is lost or changed', ({ version, li
 it.each(pinned)('every link of version $version opens what it opened when it was written', ({ version }) => {
   for (const line of textOf(`version${version}.jsonl`).split('\n').slice(0, -1)) {
     const { link, document, view } = JSON.parse(line) as Line
+    if (checkTelling(document)) {
+      // What float64 cannot tell about is refused since the fields refuse it; no control has ever led to such a g.
+      expect(decodeLink(link).rejected, link).toEqual([
+        expect.stringMatching(/^element: moves the points so far/),
+      ])
+      continue
+    }
     expect(decodeLink(link), link).toEqual({ document, view, rejected: [] })
     // What is written today for the same state opens the same state.
     expect(decodeLink(encodeLink(document, view)), link).toEqual({ document, view, rejected: [] })

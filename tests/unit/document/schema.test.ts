@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../../src/document/document'
+import { fit } from '../../../src/document/fit'
 import { presetNamed } from '../../../src/document/presets'
 import { documentFromJson, documentToJson } from '../../../src/document/schema'
 
@@ -266,7 +267,7 @@ describe('what is taken', () => {
   it('with a reflection, and where gᵗ would be too long, the time is 1', () => {
     expect(made({ reflected: true }, { ...plane, time: 0.5 }).time).toBe(1)
     expect(made({ time: 0.5 }, { ...plane, element: [1, 0, 0, 1] }).time).toBe(0.5)
-    expect(made({ element: { x: 0, t: 200, theta: 0 } }, { ...plane, time: 3 }).time).toBe(1)
+    expect(fit({ ...plane, element: { x: 0, t: 200, theta: 0 }, time: 3 }).time).toBe(1)
   })
   it('a word in any of the forms; it goes where each inner index has its own element', () => {
     const word = [[2, 1, 1, 1], { x: 0.5, t: 0, theta: 0 }] as const
@@ -313,5 +314,55 @@ describe('documentToJson', () => {
     json.coordinates.x = 99
     expect(plane.a.flat(2)).not.toContain(99)
     expect(plane.element).toEqual({ x: 0.55, t: -0.1, theta: -0.55 })
+  })
+})
+
+describe('values that no file can hold, from a script or a message', () => {
+  const endless: { a?: unknown } = {}
+  endless.a = endless
+  const sparse = new Array<number>(2 ** 32 - 1)
+  const strange: readonly [what: string, value: unknown][] = [
+    ['a list of four thousand million holes', sparse],
+    ['a list of such lists', [sparse, sparse, sparse]],
+    ['an object that contains itself', endless],
+    ['a map', new Map([['a', 1]])],
+    ['typed numbers', new Float64Array(3)],
+    ['a date', new Date(0)],
+    ['a big integer', 3n],
+    ['a symbol', Symbol('a')],
+    ['a function', () => 1],
+    ['an object with the fields of its prototype', Object.create({ a: [[1]], seed: 1 })],
+  ]
+  const fields = [
+    ...['version', 'title', 'space', 'a', 'b', 'element', 'coordinates', 'reflected', 'word', 'time', 'move'],
+    ...['selection', 'free', 'target', 'head', 'classifier'],
+  ]
+  const within: ((value: unknown) => unknown)[] = [
+    (value) => value,
+    (value) => [value],
+    (value) => ({ rule: 'fixed', beta: 1, task: value, data: value }),
+    (value) => ({ rule: 'fixed', beta: 1, task: { parents: value, names: value, sequences: value } }),
+    (value) => ({
+      ...{ rule: 'fixed', beta: 1 },
+      task: { parents: [-1, 0, 0], names: value, sequences: { train: value, heldOut: [value] } },
+    }),
+    (value) => ({
+      ...{ rule: 'fixed', beta: 1 },
+      data: { kind: 'own', classes: value, train: { rows: value, labels: value }, heldOut: value },
+    }),
+    (value) => ({
+      ...{ rule: 'fixed', beta: 1 },
+      data: { kind: 'own', classes: ['a', 'b'], train: { rows: [[1], [2]], labels: value }, heldOut: value },
+    }),
+  ]
+  it.each(strange)('%s is refused everywhere, at once', (_what, value) => {
+    const start = performance.now()
+    for (const base of [plane, line, presetNamed('spirals')?.document ?? plane])
+      for (const name of fields)
+        for (const wrap of within) {
+          const result = documentFromJson({ [name]: wrap(value) }, base)
+          if ('document' in result) expect(result.document).toEqual(base)
+        }
+    expect(performance.now() - start).toBeLessThan(2000)
   })
 })

@@ -92,7 +92,7 @@ describe('apply', () => {
       'apply: determinant -1: a reflection, not in PSL(2,R)',
     ])
     expect(moduli.apply('N(1)').rejected).toEqual(['apply: needs [a, b, c, d] with finite numbers'])
-    moduli.set({ element: { x: 0, t: 340, theta: 0 } })
+    open({ element: { x: 0, t: 340, theta: 0 } })
     expect(moduli.apply([1e9, 0, 0, 1]).rejected).toEqual([
       'apply: the product moves points too far for float64 numbers',
     ])

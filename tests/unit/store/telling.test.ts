@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { defaultDocument } from '../../../src/document/presets'
 import { beginGesture, endGesture } from '../../../src/store/history'
 import { store } from '../../../src/store/store'
-import { checkTelling, editElement, holdElement } from '../../../src/store/telling'
+import { checkTelling } from '../../../src/document/telling'
+import { editElement, holdElement } from '../../../src/store/telling'
 
 const at = (t: number) => ({ element: { x: 0, t, theta: 0 } })
 const past = () => store.temporal.getState().pastStates.length
