@@ -41,6 +41,7 @@ describe('a page that embeds this one', () => {
       sandboxed: `sandbox="allow-scripts" src="${app.origin}/?origin=${host.origin}#v=0"`,
       oneFile: `sandbox="allow-scripts" src="${app.origin}/moduli.html?origin=${host.origin}#v=0"`,
       unnamed: `src="${app.origin}/#v=0"`,
+      beside: 'src="./beside.html"',
       misnamed: `src="${app.origin}/?origin=https://elsewhere.example#v=0"`,
     }
     const tags = Object.entries(frames).map(
@@ -57,6 +58,7 @@ describe('a page that embeds this one', () => {
         window.ask = (name, message) => frames[name].postMessage(message, '*')
       </script>${tags.join('')}`,
     )
+    await writeFile(path.join(folder, 'beside.html'), '<!doctype html><title>Beside</title>')
     page = await browser.newPage({ viewport: { width: 1100, height: 700 } })
     guard.listen(page)
     await page.goto(`${host.origin}/`)
@@ -125,13 +127,11 @@ describe('a page that embeds this one', () => {
     }
   })
 
-  it('is heard alone: a window that is not the parent gets nothing', async () => {
+  it('is heard alone: another window of the same origin gets nothing', async () => {
     const frame = page.frame({ name: 'named' })!
-    await page.frame({ name: 'unnamed' })!.evaluate(() => {
-      window.parent.frames[0]!.postMessage(
-        { type: 'moduli', id: 7, call: 'set', args: [{ title: 'sly' }] },
-        '*',
-      )
+    await page.frame({ name: 'beside' })!.evaluate(() => {
+      const sly = { type: 'moduli', id: 7, call: 'set', args: [{ title: 'sly' }] }
+      window.parent.frames[0]!.postMessage(sly, '*')
     })
     const { ask, heard } = embedder(page)
     await ask('named', { type: 'moduli', id: 10, call: 'get' })
