@@ -14,6 +14,7 @@ const Stage = lazy(async () => {
   if (store.getState().graphics.by === 'webgl') import('./stage/canvas').catch(() => {})
   return { default: (await import('./stage/Stage')).Stage }
 })
+const InWords = lazy(async () => ({ default: (await import('./panels/InWords')).InWords }))
 
 /** The page: rails of panels round the stage, which comes after the panels already work. */
 export function App() {
@@ -21,8 +22,22 @@ export function App() {
   useEffect(() => listenToShortcuts(), [])
   return (
     <div className="page" data-tab={tab}>
+      <nav className="skips" aria-label="Skip">
+        <button type="button" onClick={() => focusOn('.stage-plane-handle')}>
+          Skip to the picture
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            if (tab !== 'loss') setTab('product')
+            requestAnimationFrame(() => focusOn('.right'))
+          }}
+        >
+          Skip to the results
+        </button>
+      </nav>
       <TopBar />
-      <div className="left">
+      <div className="left" role="region" aria-label="Controls">
         <Boundary>
           <Suspense>
             <ControlPanels />
@@ -35,10 +50,15 @@ export function App() {
             <Stage />
           </Suspense>
         </Boundary>
+        <Boundary instead={() => null}>
+          <Suspense>
+            <InWords />
+          </Suspense>
+        </Boundary>
         <Notice />
       </main>
       <Tabs tab={tab} onChange={setTab} />
-      <div className="right">
+      <div className="right" role="region" aria-label="Results" tabIndex={-1}>
         <Boundary>
           <Suspense>
             <ResultPanels />
@@ -48,6 +68,8 @@ export function App() {
     </div>
   )
 }
+
+const focusOn = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus()
 
 function withoutStage(reason: string) {
   return (

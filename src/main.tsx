@@ -28,6 +28,7 @@ const connected = import('./store/connect').then(({ connect }) => connect(versio
 if (isLinked || ownWork() !== undefined) void connected.then(mount)
 else mount()
 void import('./panels/systemColours').then(({ followSystemColours }) => followSystemColours())
+void import('./panels/keepFocus').then(({ keepFocus }) => keepFocus())
 // No picture waits for the exact numbers.
 import('./store/exactReading').then(({ followExactly }) => followExactly()).catch(sayInexact)
 

@@ -40,7 +40,7 @@ function writeTokens(): void {
 
 function tokens(paper: Colour, ink: Colour, highlight: Colour, link: Colour): Record<string, Colour> {
   const faint = between(paper, ink, 0.55)
-  const ramp = Array.from({ length: 8 }, (_, n) => [`--ramp-${n}`, between(paper, ink, 0.02 + 0.028 * n)])
+  const step = (n: number) => [`--ramp-${n}`, between(paper, ink, 0.02 + 0.028 * n)] as const
   return {
     '--paper': paper,
     '--panel': paper,
@@ -60,7 +60,7 @@ function tokens(paper: Colour, ink: Colour, highlight: Colour, link: Colour): Re
     '--a-ghost': faint,
     '--b-ghost': faint,
     '--ghost': faint,
-    ...Object.fromEntries(ramp),
+    ...Object.fromEntries(Array.from({ length: 8 }, (_, n) => step(n))),
   }
 }
 
