@@ -21,7 +21,7 @@ export function App() {
   const [tab, setTab] = useState<Tab>('element')
   useEffect(() => listenToShortcuts(), [])
   return (
-    <div className="page" data-tab={tab}>
+    <>
       <nav className="skips" aria-label="Skip">
         <button type="button" onClick={() => focusOn('.stage-plane-handle')}>
           Skip to the picture
@@ -36,36 +36,38 @@ export function App() {
           Skip to the results
         </button>
       </nav>
-      <TopBar />
-      <div className="left" role="region" aria-label="Controls">
-        <Boundary>
-          <Suspense>
-            <ControlPanels />
-          </Suspense>
-        </Boundary>
+      <div className="page" data-tab={tab}>
+        <TopBar />
+        <div className="left" role="region" aria-label="Controls">
+          <Boundary>
+            <Suspense>
+              <ControlPanels />
+            </Suspense>
+          </Boundary>
+        </div>
+        <main className="centre">
+          <Boundary instead={withoutStage}>
+            <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
+              <Stage />
+            </Suspense>
+          </Boundary>
+          <Boundary instead={() => null}>
+            <Suspense>
+              <InWords />
+            </Suspense>
+          </Boundary>
+          <Notice />
+        </main>
+        <Tabs tab={tab} onChange={setTab} />
+        <div className="right" role="region" aria-label="Results" tabIndex={-1}>
+          <Boundary>
+            <Suspense>
+              <ResultPanels />
+            </Suspense>
+          </Boundary>
+        </div>
       </div>
-      <main className="centre">
-        <Boundary instead={withoutStage}>
-          <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
-            <Stage />
-          </Suspense>
-        </Boundary>
-        <Boundary instead={() => null}>
-          <Suspense>
-            <InWords />
-          </Suspense>
-        </Boundary>
-        <Notice />
-      </main>
-      <Tabs tab={tab} onChange={setTab} />
-      <div className="right" role="region" aria-label="Results" tabIndex={-1}>
-        <Boundary>
-          <Suspense>
-            <ResultPanels />
-          </Suspense>
-        </Boundary>
-      </div>
-    </div>
+    </>
   )
 }
 
