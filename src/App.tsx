@@ -30,7 +30,7 @@ export function App() {
           type="button"
           onClick={() => {
             if (tab !== 'loss') setTab('product')
-            requestAnimationFrame(() => focusOn('.right'))
+            requestAnimationFrame(() => focusOn('.right button'))
           }}
         >
           Skip to the results
@@ -59,7 +59,7 @@ export function App() {
           <Notice />
         </main>
         <Tabs tab={tab} onChange={setTab} />
-        <div className="right" role="region" aria-label="Results" tabIndex={-1}>
+        <div className="right" role="region" aria-label="Results">
           <Boundary>
             <Suspense>
               <ResultPanels />
@@ -71,7 +71,13 @@ export function App() {
   )
 }
 
-const focusOn = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus()
+/** The first of these that is in sight. */
+function focusOn(selector: string): void {
+  for (const one of document.querySelectorAll<HTMLElement>(selector)) {
+    one.focus()
+    if (document.activeElement === one) return
+  }
+}
 
 function withoutStage(reason: string) {
   return (

@@ -52,6 +52,8 @@ export function Menu({ label, button, role = 'menu', children, className }: Prop
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (role !== 'menu') return
+    // Tab goes on from the button of the menu.
+    if (event.key === 'Tab') return list.current!.hidePopover()
     const all = items()
     const at = all.indexOf(document.activeElement as HTMLElement)
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]

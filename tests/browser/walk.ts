@@ -88,7 +88,7 @@ export async function prepareWalk(page: Page): Promise<void> {
     }
     const stop = () => {
       const one = document.activeElement as HTMLElement
-      if (one === document.body) return undefined
+      visited.add(one)
       const at = parts.findIndex((part) => one.closest(part))
       const part = one.closest('dialog') ? 'dialog' : (parts[at] ?? 'elsewhere')
       const section = one.closest(`${part} > section`)
@@ -102,20 +102,53 @@ export async function prepareWalk(page: Page): Promise<void> {
         name,
         tag: one.tagName,
         faults,
-        index: reachable().indexOf(one),
       }
     }
-    /** The second one from an end has the focus. */
-    const begin = (at: 1 | -2) => {
-      const all = reachable()
-      all.at(at)?.focus()
-      return all.length
+    const visited = new Set<Element>()
+    let stops: Stop[] = []
+    let [isWalk, isGoing] = [false, false]
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Tab' || !isWalk) return
+        const one = document.activeElement!
+        if (isGoing && one !== document.body && !visited.has(one)) return void stops.push(stop())
+        isGoing = false
+        event.preventDefault()
+      },
+      true,
+    )
+    const missed = () =>
+      reachable()
+        .filter((one) => !visited.has(one))
+        .map((one) => `${one.tagName} "${nameOf(one)}"`)
+    window.walk = {
+      begin: (at) => {
+        visited.clear()
+        reachable().at(at)?.focus()
+      },
+      follow: () => {
+        stops = []
+        isWalk = isGoing = true
+      },
+      end: () => {
+        if (isGoing) return undefined
+        isWalk = false
+        return { stops, missed: missed() }
+      },
     }
-    Object.assign(window, { walk: { stop, begin } })
   })
 }
 
-type Walk = { stop: () => (Stop & { index: number }) | undefined; begin: (at: 1 | -2) => number }
+interface Walk {
+  /** The second control from an end gets the focus. */
+  readonly begin: (at: 1 | -2) => void
+  /** From now on each Tab records what had the focus until then: only then has the page been scrolled to it. */
+  readonly follow: () => void
+  /** What was walked, once there is nothing new; further keys are then without effect. */
+  readonly end: () => Walked | undefined
+}
+
 declare global {
   interface Window {
     walk: Walk
@@ -124,25 +157,31 @@ declare global {
 
 export interface Walked {
   readonly stops: readonly Stop[]
-  /** How many controls of the page, or of the open dialog, could be come to. */
-  readonly count: number
-  /** How many of them the walk came to. */
-  readonly visited: number
+  /** Controls that could be come to, and were not. */
+  readonly missed: readonly string[]
 }
 
 /** By Tab from the first control of the page, or of the dialog over it, to the last; by Shift+Tab from the last to the first. */
-export async function walk(page: Page, key: 'Tab' | 'Shift+Tab' = 'Tab', most = 600): Promise<Walked> {
+export async function walk(page: Page, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<Walked> {
   const isForth = key === 'Tab'
-  const count = await page.evaluate((at) => window.walk.begin(at), isForth ? (1 as const) : (-2 as const))
+  await page.evaluate((at) => window.walk.begin(at), isForth ? (1 as const) : (-2 as const))
   await page.keyboard.press(isForth ? 'Shift+Tab' : 'Tab')
-  const stops: Stop[] = []
-  const seen = new Set<number>()
-  for (let n = 0; n < most; n++) {
-    const at = await page.evaluate(() => window.walk.stop())
-    if (!at || seen.has(at.index)) break
-    seen.add(at.index)
-    stops.push(at)
-    await page.keyboard.press(key)
+  return walkOn(page, key)
+}
+
+/** Keys that are sent at once: to wait for each would take longer than all of them. */
+const atOnce = 24
+
+/** From what has the focus on, as far as there is something new. */
+export async function walkOn(page: Page, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<Walked> {
+  await page.evaluate(() => window.walk.follow())
+  if (key === 'Shift+Tab') await page.keyboard.down('Shift')
+  let walked: Walked | undefined
+  while (!walked) {
+    await Promise.all(Array.from({ length: atOnce }, () => page.keyboard.down('Tab')))
+    walked = await page.evaluate(() => window.walk.end())
   }
-  return { stops, count, visited: seen.size }
+  await page.keyboard.up('Tab')
+  if (key === 'Shift+Tab') await page.keyboard.up('Shift')
+  return walked
 }
