@@ -1,7 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Boundary } from './panels/Boundary'
 import { Notice } from './panels/Notice'
-import { listenToShortcuts } from './panels/shortcuts'
 import { Tabs, type Tab } from './panels/Tabs'
 import { TopBar } from './panels/TopBar'
 import { store } from './store/store'
@@ -14,28 +13,19 @@ const Stage = lazy(async () => {
   if (store.getState().graphics.by === 'webgl') import('./stage/canvas').catch(() => {})
   return { default: (await import('./stage/Stage')).Stage }
 })
+const SkipLinks = lazy(async () => ({ default: (await import('./panels/SkipLinks')).SkipLinks }))
 const InWords = lazy(async () => ({ default: (await import('./panels/InWords')).InWords }))
 
 /** The page: rails of panels round the stage, which comes after the panels already work. */
 export function App() {
   const [tab, setTab] = useState<Tab>('element')
-  useEffect(() => listenToShortcuts(), [])
   return (
     <>
-      <nav className="skips" aria-label="Skip">
-        <button type="button" onClick={() => focusOn('.stage-plane-handle')}>
-          Skip to the picture
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            if (tab !== 'loss') setTab('product')
-            requestAnimationFrame(() => focusOn('.right button'))
-          }}
-        >
-          Skip to the results
-        </button>
-      </nav>
+      <Boundary instead={() => null}>
+        <Suspense>
+          <SkipLinks onResults={() => setTab((now) => (now === 'loss' ? now : 'product'))} />
+        </Suspense>
+      </Boundary>
       <div className="page" data-tab={tab}>
         <TopBar />
         <div className="left" role="region" aria-label="Controls">
@@ -69,14 +59,6 @@ export function App() {
       </div>
     </>
   )
-}
-
-/** The first of these that is in sight. */
-function focusOn(selector: string): void {
-  for (const one of document.querySelectorAll<HTMLElement>(selector)) {
-    one.focus()
-    if (document.activeElement === one) return
-  }
 }
 
 function withoutStage(reason: string) {

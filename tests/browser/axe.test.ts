@@ -65,7 +65,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing, %s', { timeout: pa
   })
 
   it('with a classifier, with large tables, and on the real line', async () => {
-    const page = await open({ at: '#v=0&preset=iris', colorScheme })
+    const page = await open({ at: '#v=1&preset=iris', colorScheme })
     await unfoldAll(page)
     await settle(page)
     await clean(page, 'the classifier')
@@ -81,9 +81,9 @@ describe('axe finds nothing', { timeout: patience }, () => {
   const phone: OpenOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
   it('in two models beside each other, the tilted plane, the answers of the import', async () => {
-    const page = await open({ at: '#v=0&model=hyperboloid&beside=disk&flow=1&pattern=7,3' })
+    const page = await open({ at: '#v=1&model=hyperboloid&beside=disk&flow=1&pattern=7,3' })
     await clean(page, 'two models', '.stage')
-    await page.evaluate(() => (location.hash = '#v=0&tilt=1'))
+    await page.evaluate(() => (location.hash = '#v=1&tilt=1'))
     await settle(page)
     await clean(page, 'tilted', '.stage')
     await overlay(page, 'Import', async () => {

@@ -20,7 +20,7 @@ describe('Tab comes to every control, in the order of reading, with a ring aroun
   })
 
   it('in the dark, with a classifier', async () => {
-    const page = await open({ at: '#v=0&preset=iris', colorScheme: 'dark' })
+    const page = await open({ at: '#v=1&preset=iris', colorScheme: 'dark' })
     await unfoldAll(page)
     await prepareWalk(page)
     await expectWalk(page, beside, 'the classifier')
@@ -152,7 +152,7 @@ describe('by keys alone', () => {
     await press(page, 'Control+z', 'Control+z')
     expect((await documentOf(page)).b).toEqual(held.b)
 
-    await page.evaluate(() => (location.hash = '#v=0&model=hyperboloid'))
+    await page.evaluate(() => (location.hash = '#v=1&model=hyperboloid'))
     await settle(page)
     await page.locator('.stage-plane-handle').focus()
     await press(page, 'Alt+ArrowLeft')

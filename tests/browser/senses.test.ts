@@ -132,7 +132,7 @@ describe('colours of the system, and no motion', () => {
   )
 
   it('with reduced motion nothing moves by itself, and a model of the plane is there at once', async () => {
-    const page = await open({ reducedMotion: 'reduce', at: '#v=0&flow=1' })
+    const page = await open({ reducedMotion: 'reduce', at: '#v=1&flow=1' })
     const moving = await page.evaluate(() =>
       [...document.querySelectorAll('*')].flatMap((one) => {
         const { transitionDuration, transitionProperty, animationName } = getComputedStyle(one)
