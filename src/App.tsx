@@ -1,7 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Boundary } from './panels/Boundary'
 import { Notice } from './panels/Notice'
-import { listenToShortcuts } from './panels/shortcuts'
 import { Tabs, type Tab } from './panels/Tabs'
 import { TopBar } from './panels/TopBar'
 import { store } from './store/store'
@@ -14,38 +13,51 @@ const Stage = lazy(async () => {
   if (store.getState().graphics.by === 'webgl') import('./stage/canvas').catch(() => {})
   return { default: (await import('./stage/Stage')).Stage }
 })
+const SkipLinks = lazy(async () => ({ default: (await import('./panels/SkipLinks')).SkipLinks }))
+const InWords = lazy(async () => ({ default: (await import('./panels/InWords')).InWords }))
 
 /** The page: rails of panels round the stage, which comes after the panels already work. */
 export function App() {
   const [tab, setTab] = useState<Tab>('element')
-  useEffect(() => listenToShortcuts(), [])
   return (
-    <div className="page" data-tab={tab}>
-      <TopBar />
-      <div className="left">
-        <Boundary>
-          <Suspense>
-            <ControlPanels />
-          </Suspense>
-        </Boundary>
+    <>
+      <Boundary instead={() => null}>
+        <Suspense>
+          <SkipLinks onResults={() => setTab((now) => (now === 'loss' ? now : 'product'))} />
+        </Suspense>
+      </Boundary>
+      <div className="page" data-tab={tab}>
+        <TopBar />
+        <div className="left" role="region" aria-label="Controls">
+          <Boundary>
+            <Suspense>
+              <ControlPanels />
+            </Suspense>
+          </Boundary>
+        </div>
+        <main className="centre">
+          <Boundary instead={withoutStage}>
+            <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
+              <Stage />
+            </Suspense>
+          </Boundary>
+          <Boundary instead={() => null}>
+            <Suspense>
+              <InWords />
+            </Suspense>
+          </Boundary>
+          <Notice />
+        </main>
+        <Tabs tab={tab} onChange={setTab} />
+        <div className="right" role="region" aria-label="Results">
+          <Boundary>
+            <Suspense>
+              <ResultPanels />
+            </Suspense>
+          </Boundary>
+        </div>
       </div>
-      <main className="centre">
-        <Boundary instead={withoutStage}>
-          <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
-            <Stage />
-          </Suspense>
-        </Boundary>
-        <Notice />
-      </main>
-      <Tabs tab={tab} onChange={setTab} />
-      <div className="right">
-        <Boundary>
-          <Suspense>
-            <ResultPanels />
-          </Suspense>
-        </Boundary>
-      </div>
-    </div>
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import './app.css'
 import './ui/controls.css'
 import './ui/overlays.css'
 import './ui/tables.css'
+import './ui/forced.css'
 import './panels/dialogs.css'
 import './panels/panels.css'
 import './panels/topBar.css'
@@ -26,6 +27,8 @@ const connected = import('./store/connect').then(({ connect }) => connect(versio
 // A page that is opened by a link, or has work of its own to go on with, shows nothing else before it.
 if (isLinked || ownWork() !== undefined) void connected.then(mount)
 else mount()
+// Without it the page works all the same, by its controls.
+import('./panels/listen').then(({ listen }) => listen()).catch(() => undefined)
 // No picture waits for the exact numbers.
 import('./store/exactReading').then(({ followExactly }) => followExactly()).catch(sayInexact)
 

@@ -12,7 +12,7 @@ import { LiveStatus, LiveText } from '../ui/LiveText'
 import { NumberField } from '../ui/NumberField'
 import { WeightTable } from '../ui/WeightTable'
 import { attentionTexts, weightText } from './attentionText'
-import { isGesture, live } from './live'
+import { live } from './live'
 import { RuleOfBeta } from './RuleOfBeta'
 import { Section } from './Section'
 import { TableAttention } from './TableAttention'
@@ -135,7 +135,7 @@ function Attention({ task }: { task: NearestRelative }) {
         )}
         <dt>Largest change</dt>
         <dd>
-          <LiveStatus label="Largest change of a weight" source={live} of={texts.change} hush={isGesture} />
+          <LiveStatus label="Largest change of a weight" source={live} of={texts.change} />
         </dd>
       </dl>
     </Section>

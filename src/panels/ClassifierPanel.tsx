@@ -53,7 +53,7 @@ function Decisions({ data }: { data: LabelledSource }) {
       )}
       <div className="plane-times">
         <Segmented label="Decisions shown" options={times} value={which} onChange={setWhich} />
-        <LiveStatus label="Decisions of the plane" source={live} of={counted} hush={isGesture} />
+        <LiveStatus label="Decisions of the plane" source={live} of={counted} />
       </div>
       <DecisionPlane label="Decision regions" source={live} picture={picture} onPoint={point} />
       <ClassKey names={texts.classNames(data, space)} hasPrototypes={space === 'line' || columns === 2} />

@@ -20,7 +20,7 @@ import {
 } from './editElement'
 import { classWords, heldElement } from './elementWords'
 import { brief } from './figures'
-import { isGesture, live } from './live'
+import { live } from './live'
 import { Section } from './Section'
 import { TraceLine } from './TraceLine'
 
@@ -56,7 +56,7 @@ export function ElementPanel() {
         </>
       }
     >
-      <LiveStatus label="Class" source={live} of={classWords} hush={isGesture} className="chip class" />
+      <LiveStatus label="Class" source={live} of={classWords} className="chip class" />
       {space === 'line' ? <TranslationControls /> : <HalfPlaneControls />}
     </Section>
   )

@@ -11,7 +11,7 @@ import { LiveStatus, LiveText } from '../ui/LiveText'
 import { Slider } from '../ui/Slider'
 import { heldElement, wordsOf } from './elementWords'
 import { brief, figure } from './figures'
-import { isGesture, live } from './live'
+import { live } from './live'
 import { useReducedMotion } from './reducedMotion'
 import { Section } from './Section'
 import './flow.css'
@@ -55,7 +55,7 @@ export function FlowPanel() {
       ) : (
         <>
           <div className="flow-now">
-            <LiveStatus label="What acts" source={live} of={actingWords} hush={isGesture} />
+            <LiveStatus label="What acts" source={live} of={actingWords} />
           </div>
           <div className="flow-time">
             <Slider

@@ -6,7 +6,7 @@ import { LevelCurves } from '../ui/LevelCurves'
 import { LiveStatus } from '../ui/LiveText'
 import { FreeEntryChoice } from './FreeEntryChoice'
 import { HeadLoss } from './HeadLoss'
-import { isGesture, live } from './live'
+import { live } from './live'
 import { lossWords, modelAfter, modelBefore, pictureAfter, pictureBefore } from './lossPicture'
 import { Section } from './Section'
 import { TargetChoice } from './TargetChoice'
@@ -52,7 +52,7 @@ export function LossPanel() {
       <dl className="readings">
         <dt>Loss at the model</dt>
         <dd>
-          <LiveStatus label="Loss at the model" source={live} of={lossWords} hush={isGesture} />
+          <LiveStatus label="Loss at the model" source={live} of={lossWords} />
         </dd>
       </dl>
       {isTrained ? <HeadLoss /> : <TargetChoice />}

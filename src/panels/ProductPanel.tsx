@@ -4,7 +4,7 @@ import { Formula } from '../ui/Formula'
 import { LiveChip } from '../ui/LiveChip'
 import { LiveStatus, LiveText } from '../ui/LiveText'
 import { MatrixTable } from '../ui/MatrixTable'
-import { isGesture, live } from './live'
+import { live } from './live'
 import {
   changeWords,
   differenceChip,
@@ -60,7 +60,7 @@ export function ProductPanel() {
       <dl className="readings">
         <dt>Largest change</dt>
         <dd>
-          <LiveStatus label="Largest change" source={live} of={changeWords} hush={isGesture} />
+          <LiveStatus label="Largest change" source={live} of={changeWords} />
         </dd>
         <dt>by differences</dt>
         <dd>

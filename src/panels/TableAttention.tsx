@@ -7,7 +7,7 @@ import { HeatTable } from '../ui/HeatTable'
 import { LiveChip } from '../ui/LiveChip'
 import { LiveStatus, LiveText } from '../ui/LiveText'
 import { betasText, changeText, verdictOf, weightText } from './attentionText'
-import { isGesture, live } from './live'
+import { live } from './live'
 import { RuleOfBeta } from './RuleOfBeta'
 import { Section } from './Section'
 
@@ -91,7 +91,7 @@ export function TableAttention() {
         </dd>
         <dt>Largest change</dt>
         <dd>
-          <LiveStatus label="Largest change of a weight" source={live} of={change} hush={isGesture} />
+          <LiveStatus label="Largest change of a weight" source={live} of={change} />
         </dd>
       </dl>
     </Section>

@@ -18,7 +18,7 @@ import { Comparison } from './Comparison'
 import { CurveLegend } from './CurveLegend'
 import { CurveMenu } from './CurveMenu'
 import { curveOf, curveWords } from './curveWords'
-import { isGesture, live } from './live'
+import { live } from './live'
 import { NewClassifier } from './NewClassifier'
 import { NewHead } from './NewHead'
 import { Section } from './Section'
@@ -109,7 +109,7 @@ function Readings() {
     <dl className="readings">
       <dt>Loss</dt>
       <dd>
-        <LiveStatus label="Training loss" source={live} of={words.lossNow} hush={isGesture} />
+        <LiveStatus label="Training loss" source={live} of={words.lossNow} />
       </dd>
       <dt>
         In the ball <i>L</i> &lt; ε
@@ -119,11 +119,11 @@ function Readings() {
       </dd>
       <dt>Accuracy, training data</dt>
       <dd>
-        <LiveStatus label="Accuracy, training data" source={live} of={words.accuracyTrain} hush={isGesture} />
+        <LiveStatus label="Accuracy, training data" source={live} of={words.accuracyTrain} />
       </dd>
       <dt>Accuracy, held out</dt>
       <dd>
-        <LiveStatus label="Accuracy, held out" source={live} of={words.accuracyHeldOut} hush={isGesture} />
+        <LiveStatus label="Accuracy, held out" source={live} of={words.accuracyHeldOut} />
       </dd>
       <dt>Gradient: coordinates · metric</dt>
       <dd>

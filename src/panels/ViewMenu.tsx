@@ -1,13 +1,16 @@
 import { lazy, Suspense, useState } from 'react'
+import { store, useApp } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
 import { Boundary } from './Boundary'
 
 const ViewSettings = lazy(async () => ({ default: (await import('./ViewSettings')).ViewSettings }))
 const AboutDialog = lazy(async () => ({ default: (await import('./AboutDialog')).AboutDialog }))
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }))
 
 export function ViewMenu() {
   const [isAbout, setAbout] = useState(false)
+  const isListed = useApp((state) => state.keys)
   return (
     <>
       <Menu label="View settings" role="group" className="icon" button={<Icon name="view" />}>
@@ -17,13 +20,12 @@ export function ViewMenu() {
           </Suspense>
         </Boundary>
       </Menu>
-      {isAbout && (
-        <Boundary>
-          <Suspense>
-            <AboutDialog onClose={() => setAbout(false)} />
-          </Suspense>
-        </Boundary>
-      )}
+      <Boundary>
+        <Suspense>
+          {isAbout && <AboutDialog onClose={() => setAbout(false)} />}
+          {isListed && <KeysDialog onClose={() => store.getState().set({ keys: false })} />}
+        </Suspense>
+      </Boundary>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import './about.css'
 import { useSyncExternalStore } from 'react'
 import { restartGraphics } from '../store/graphics'
+import { store } from '../store/store'
 import { Segmented } from '../ui/Segmented'
 import { changeSettings, readSettings, watchSettings, type Theme } from './settings'
 
@@ -47,6 +48,9 @@ export function ViewSettings({ onAbout }: Props) {
       </button>
       <button type="button" className="about" onClick={onAbout}>
         About Moduli
+      </button>
+      <button type="button" className="keys" onClick={() => store.getState().set({ keys: true })}>
+        Keys and gestures
       </button>
     </>
   )

@@ -1,10 +1,12 @@
 import { redo, undo } from '../store/history'
 import { store } from '../store/store'
 
-/** Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y, with Cmd for Ctrl; a text field keeps its own. */
-export function listenToShortcuts(): () => void {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target)) return
+/** Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y, with Cmd for Ctrl, and ? for the list of keys; a text field keeps its own. */
+export function listenToShortcuts(): void {
+  addEventListener('keydown', (event) => {
+    if (event.altKey || isText(event.target)) return
+    if (event.key === '?') store.getState().set({ keys: true })
+    if (!(event.ctrlKey || event.metaKey)) return
     const key = event.key.toLowerCase()
     const isRedo = (key === 'z' && event.shiftKey) || key === 'y'
     if (key !== 'z' && !isRedo) return
@@ -12,9 +14,7 @@ export function listenToShortcuts(): () => void {
     if (store.getState().gesture !== 'none') return
     if (isRedo) redo()
     else undo()
-  }
-  addEventListener('keydown', onKeyDown)
-  return () => removeEventListener('keydown', onKeyDown)
+  })
 }
 
 function isText(target: EventTarget | null): boolean {

@@ -6,6 +6,7 @@ import { store, useApp } from '../store/store'
 import { showHandleButtons } from './handles/HandleButtons'
 import { nudgeEntry, nudgePlane } from './keys'
 import type { StageView } from './stageView'
+import { viewKey } from './viewKeys'
 import { project } from './tiltCamera'
 
 interface Handle {
@@ -25,7 +26,7 @@ export function Handles({ stage }: { stage: StageView }) {
   ]).flat()
   return (
     <>
-      <PlaneHandle isHalfPlane={isHalfPlane} />
+      <PlaneHandle stage={stage} isHalfPlane={isHalfPlane} />
       {isHalfPlane && <ElementHandles stage={stage} />}
       {handles.map((of) => (
         <EntryHandle key={entryName(of.factor, of.row, of.column)} stage={stage} of={of} />
@@ -34,7 +35,7 @@ export function Handles({ stage }: { stage: StageView }) {
   )
 }
 
-function PlaneHandle({ isHalfPlane }: { isHalfPlane: boolean }) {
+function PlaneHandle({ stage, isHalfPlane }: { stage: StageView; isHalfPlane: boolean }) {
   return (
     <button
       className="stage-plane-handle"
@@ -43,11 +44,12 @@ function PlaneHandle({ isHalfPlane }: { isHalfPlane: boolean }) {
           ? 'Plane: arrow keys move the model by hyperbolic 0.1, with Shift by 0.01'
           : 'Line: left and right arrow move the model by 0.1, with Shift by 0.01'
       }
-      onKeyDown={(event) => {
-        if (nudgePlane(event.key, event.shiftKey)) event.preventDefault()
+      aria-describedby="stage-words"
+      onKeyDown={({ nativeEvent: event }) => {
+        if (viewKey(stage, event) || nudgePlane(event.key, event.shiftKey)) event.preventDefault()
       }}
     >
-      <span>Arrow keys move the model</span>
+      <span>Arrow keys move the model, + and − zoom, ? lists all keys</span>
     </button>
   )
 }
@@ -100,8 +102,9 @@ function EntryHandle({ stage, of }: { stage: StageView; of: Handle }) {
       onFocus={() => store.getState().set({ pointed: of })}
       onBlur={() => store.getState().set({ pointed: undefined })}
       onClick={() => store.getState().edit({ free: of })}
-      onKeyDown={(event) => {
-        if (nudgeEntry(factor, row, column, event.key, event.shiftKey)) event.preventDefault()
+      onKeyDown={({ nativeEvent: event }) => {
+        if (viewKey(stage, event) || nudgeEntry(factor, row, column, event.key, event.shiftKey))
+          event.preventDefault()
       }}
     />
   )

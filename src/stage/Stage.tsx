@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type FocusEvent } from 'react'
 import { useApp } from '../store/store'
 import { Legend } from './Legend'
 import { ModeChoice } from './ModeChoice'
@@ -11,6 +11,9 @@ const GraphicsMessage = lazy(async () => ({
   default: (await import('./GraphicsMessage')).GraphicsMessage,
 }))
 
+/** On a phone the row is scrolled; what is seen in part counts as seen to the browser. */
+const showWhole = ({ target }: FocusEvent) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+
 /** The picture, or two of them side by side, with what lies under them. */
 export function Stage() {
   const title = useApp((state) => state.document.title)
@@ -22,7 +25,7 @@ export function Stage() {
       <div className="stage-panes">
         <Pane which="model">
           {(stage) => (
-            <div className="stage-tools">
+            <div className="stage-tools" onFocus={showWhole}>
               <ViewButtons stage={stage} />
               {isHalfPlane && <ModelChoice />}
               <ModeChoice />

@@ -6,7 +6,7 @@ import type { Chart } from './charts/chart'
 import { placeAll } from './charts/chart'
 import { classesOf, classShift, laneOf, lineLanes, type Lanes } from './lanes'
 import type { Palette } from './palette'
-import { floorPx, headPx, viewportOf, worldX, type Viewport } from './viewport'
+import { floorPx, roomFor, viewportOf, worldX, type Viewport } from './viewport'
 
 /** What the layers read while one frame is drawn: the document as it is laid on the canvas now. */
 export interface Frame {
@@ -66,7 +66,7 @@ export function makeFrame(input: FrameInput): Frame {
 /** Without the plane above it, the number line alone decides the scale. */
 function lineScale(window: PlaneWindow, width: number, height: number, lanes: Lanes): number {
   const across = width / (nominalAspect * window.height)
-  return lanes.height < height ? Math.min(across, (height - lanes.height - headPx) / window.height) : across
+  return lanes.height < height ? Math.min(across, roomFor(height, lanes.height) / window.height) : across
 }
 
 function placed(

@@ -33,9 +33,13 @@ export function viewportOf(
   height: number,
   floor = floorPx,
 ): Viewport {
-  const scale = Math.min((height - floor - headPx) / window.height, width / (nominalAspect * window.height))
+  const scale = Math.min(roomFor(height, floor) / window.height, width / (nominalAspect * window.height))
   return { width, height, floor, scale, centre: window.centre }
 }
+
+/** Pixels of a canvas for what is fitted above its floor; where floor and buttons take all of it, it goes under them. */
+export const roomFor = (height: number, floor: number): number =>
+  Math.max(height - floor - headPx, height / 4, 1)
 
 export const worldX = (v: Viewport, x: number): number => (x - v.centre) * v.scale + v.width / 2
 export const planeX = (v: Viewport, X: number): number => (X - v.width / 2) / v.scale + v.centre

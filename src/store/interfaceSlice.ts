@@ -56,6 +56,8 @@ export interface InterfaceSlice {
   exact: EqualTerms | Problem | undefined
   /** The list of claims is open. */
   claims: boolean
+  /** The list of keys is open. */
+  keys: boolean
   /** ε of the ball {L < ε} that pictures of a training loss outline; training sets it. */
   ball: number
   graphics: Graphics
@@ -84,6 +86,7 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   twin: undefined,
   exact: undefined,
   claims: false,
+  keys: false,
   ball: 0.05,
   graphics: { by: 'webgl', round: 0, trouble: 'none', reason: '' },
   shared: undefined,

@@ -15,7 +15,7 @@ export function Dialog({ title, className, onClose, children }: Props) {
 
   useEffect(() => {
     const opened = dialog.current!
-    const before = document.activeElement
+    const before = openerOf(document.activeElement)
     opened.showModal()
     return () => {
       opened.close()
@@ -39,4 +39,10 @@ export function Dialog({ title, className, onClose, children }: Props) {
       {children}
     </dialog>
   )
+}
+
+/** What is in a menu goes with it: then the focus goes back to the button of the menu. */
+function openerOf(element: Element | null): Element | null {
+  const menu = element?.closest('[popover]')
+  return menu ? document.querySelector(`[popovertarget="${menu.id}"]`) : element
 }

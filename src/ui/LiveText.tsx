@@ -16,17 +16,17 @@ export function LiveText<S>({ source, of, className }: Props<S>) {
 
 interface StatusProps<S> extends Props<S> {
   label: string
-  /** Speech waits while this holds, or a drag would be read out number by number. */
-  hush: (state: S) => boolean
+  /** It is spoken when this does not hold, or a run would be read out number by number; left out, it never is. */
+  hush?: (state: S) => boolean
 }
 
-/** Text that follows a state and is spoken when it has come to rest. */
+/** Text that follows a state under a name; what one action changes in many of them is told once, elsewhere. */
 export function LiveStatus<S>({ source, of, hush, label, className }: StatusProps<S>) {
   const output = useRef<HTMLOutputElement>(null)
   useLayoutEffect(
     () =>
       source((state) => {
-        const live = hush(state) ? 'off' : 'polite'
+        const live = hush && !hush(state) ? 'polite' : 'off'
         if (output.current!.ariaLive !== live) output.current!.ariaLive = live
         writeText(output.current!, of(state))
       }),

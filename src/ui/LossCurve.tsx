@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { curveScale, drawLossCurve, placeAt, type CurvePicture, type CurvePlace } from './drawLossCurve'
-import { followCanvas } from './followCanvas'
+import { followCanvas, readOff } from './followCanvas'
 import { readPalette } from './palette'
 import { sharpContext } from './sharpCanvas'
 import { writeText, type Source } from './source'
@@ -25,7 +25,9 @@ export function LossCurve<S>({ label, source, picture, describe }: Props<S>) {
     return followCanvas(node, source, (state, size, pointer) => {
       const shown = picture(state)
       const place = pointer && placeAt(shown, curveScale(shown, size), pointer.x, pointer.y)
-      writeText(caption.current!, describe(state, place))
+      const words = describe(state, place)
+      writeText(caption.current!, words)
+      if (place) node.ariaValueText = words
       const context = sharpContext(node, size.width, size.height)
       if (!context) return
       context.clearRect(0, 0, size.width, size.height)
@@ -36,7 +38,7 @@ export function LossCurve<S>({ label, source, picture, describe }: Props<S>) {
 
   return (
     <figure className="loss-curve" aria-label={label}>
-      <canvas ref={canvas} aria-hidden="true" />
+      <canvas ref={canvas} {...readOff} aria-label={`${label}, along its steps`} />
       <figcaption ref={caption} />
     </figure>
   )

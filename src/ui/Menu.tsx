@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
 
 interface Props {
   /** Accessible name of the button. */
@@ -10,7 +10,10 @@ interface Props {
   className?: string
 }
 
-/** A button that opens a list: the browser closes it on Escape or a click outside, arrow keys move in it. */
+/**
+ * A button that opens a list: the browser closes it on Escape or a click outside, arrow keys move in it. It goes when the
+ * focus goes elsewhere, as it would lie over what has it then.
+ */
 export function Menu({ label, button, role = 'menu', children, className }: Props) {
   const id = useId()
   const opener = useRef<HTMLButtonElement>(null)
@@ -30,8 +33,27 @@ export function Menu({ label, button, role = 'menu', children, className }: Prop
     list.current!.style.maxHeight = `${innerHeight - bottom - 14}px`
   }
 
+  /** What is in the list may have to be loaded first. */
+  const enter = () => {
+    const [first] = items()
+    if (first) return first.focus()
+    const waiting = new MutationObserver(() => {
+      const [come] = items()
+      if (!come) return
+      waiting.disconnect()
+      if (list.current?.matches(':popover-open')) come.focus()
+    })
+    waiting.observe(list.current!, { childList: true, subtree: true })
+  }
+
+  const onBlur = ({ relatedTarget: to }: FocusEvent) => {
+    if (to && to !== opener.current && !list.current!.contains(to)) list.current!.hidePopover()
+  }
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (role !== 'menu') return
+    // Tab goes on from the button of the menu.
+    if (event.key === 'Tab') return list.current!.hidePopover()
     const all = items()
     const at = all.indexOf(document.activeElement as HTMLElement)
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]
@@ -49,6 +71,13 @@ export function Menu({ label, button, role = 'menu', children, className }: Prop
         popoverTarget={id}
         aria-haspopup={role === 'menu' ? 'menu' : 'true'}
         aria-label={label}
+        onBlur={onBlur}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          if (list.current!.matches(':popover-open')) enter()
+          else opener.current!.click()
+        }}
       >
         {button}
       </button>
@@ -60,13 +89,14 @@ export function Menu({ label, button, role = 'menu', children, className }: Prop
         aria-label={label}
         className="menu"
         onKeyDown={onKeyDown}
+        onBlur={onBlur}
         onClick={(event) => {
           if ((event.target as Element).closest('[role=menuitem]')) list.current!.hidePopover()
         }}
         onToggle={(event) => {
           if (event.newState !== 'open') return
           place()
-          items()[0]?.focus()
+          enter()
         }}
       >
         {children}

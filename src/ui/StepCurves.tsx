@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { drawStepCurves, stepAt, type StepPicture } from './drawStepCurves'
-import { followCanvas } from './followCanvas'
+import { followCanvas, readOff } from './followCanvas'
 import { writeText, type Source } from './source'
 import './lossCurve.css'
 
@@ -23,14 +23,16 @@ export function StepCurves<S>({ label, source, picture, describe }: Props<S>) {
     return followCanvas(node, source, (state, size, pointer) => {
       const shown = picture(state)
       const step = pointer && stepAt(shown, size, pointer.x)
-      writeText(caption.current!, describe(state, step))
+      const words = describe(state, step)
+      writeText(caption.current!, words)
+      if (step !== undefined) node.ariaValueText = words
       drawStepCurves(node, shown, size, step)
     })
   }, [source, picture, describe])
 
   return (
     <figure className="loss-curve" aria-label={label}>
-      <canvas ref={canvas} aria-hidden="true" />
+      <canvas ref={canvas} {...readOff} aria-label={`${label}, along its steps`} />
       <figcaption ref={caption} />
     </figure>
   )

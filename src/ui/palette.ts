@@ -48,8 +48,9 @@ function watchPage(): void {
     palette = undefined
     for (const listen of listeners) listen()
   }
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed)
-  const attributeFilter = ['data-theme', 'data-profile']
+  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'])
+    matchMedia(query).addEventListener('change', changed)
+  const attributeFilter = ['data-theme', 'data-profile', 'style']
   new MutationObserver(changed).observe(document.documentElement, { attributeFilter })
 }
 

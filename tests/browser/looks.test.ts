@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { presets } from '../../src/document/presets'
-import { sideways, violations } from './axe'
+import { sideways } from './axe'
 import { painted, settle, usePages, type OpenOptions } from './page'
 import { unfoldAll } from './panels'
 
@@ -62,11 +62,7 @@ for (const [screen, options] of Object.entries(screens)) {
       page = await open({ ...options, colorScheme })
     })
 
-    /** Colours are the same at every size, so menus, dialogs and the tilted plane are looked at only once a theme or size. */
-    const [tilts, opens] = [
-      screen === 'laptop' && colorScheme === 'light',
-      screen === 'laptop' || colorScheme === 'light',
-    ]
+    const tilts = screen === 'laptop' && colorScheme === 'light'
 
     it('every preset draws a picture, and nothing scrolls sideways', async () => {
       // Sizes are the same in the dark, where one preset of each space shows the colours.
@@ -85,15 +81,13 @@ for (const [screen, options] of Object.entries(screens)) {
       await settle(page)
     })
 
-    it('axe finds nothing, and nothing scrolls sideways, whatever is open', async () => {
+    it('nothing scrolls sideways, whatever is open', async () => {
       await unfoldAll(page)
       await eachPanel(page, async (where) => {
-        expect(await violations(page), where).toEqual([])
         expect(await sideways(page), where).toEqual({ wider: 0, moved: 0 })
       })
-      if (!opens) return
+      if (colorScheme === 'dark') return
       await eachOverlay(page, async (part) => {
-        expect(await violations(page, part), part).toEqual([])
         expect(await sideways(page), part).toEqual({ wider: 0, moved: 0 })
       })
     })

@@ -1,6 +1,7 @@
 import { store } from '../../store/store'
 import type { StageView } from '../stageView'
 import { project } from '../tiltCamera'
+import { viewKey } from '../viewKeys'
 import { handlesOf } from './all'
 
 /** A button off the canvas would be scrolled to when it gets the focus. */
@@ -18,7 +19,7 @@ export function showHandleButtons(host: HTMLElement, stage: StageView): () => vo
     button.className = 'stage-handle'
     button.addEventListener('keydown', (event) => {
       const handle = handlesOf(stage.frame()).find((one) => one.id === id)
-      if (handle?.nudge(event.key, event.shiftKey)) event.preventDefault()
+      if (viewKey(stage, event) || handle?.nudge(event.key, event.shiftKey)) event.preventDefault()
     })
     button.addEventListener('focus', () => store.getState().set({ pointedHandle: id }))
     button.addEventListener('blur', () => {

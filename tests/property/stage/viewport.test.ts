@@ -27,6 +27,21 @@ describe('the viewport of the half-plane', () => {
     )
   })
 
+  it('has a scale on a canvas of any size, however low', () => {
+    fc.assert(
+      fc.property(
+        uniform(1, 2000),
+        uniform(1, 300),
+        uniform(20, 60),
+        logUniform(1e-3, 1e3),
+        (wide, high, floor, height) => {
+          expect(viewportOf({ centre: 0, height }, wide, high, floor).scale).toBeGreaterThan(0)
+        },
+      ),
+      seeded(200),
+    )
+  })
+
   it('is an isometry: ρ of world points = ρ, to rounding of x - centre: 8 ε (1 + (|x| + |c|)/y) a point', () => {
     fc.assert(
       fc.property(viewport, nearPoint, nearPoint, (v, z, w) => {
