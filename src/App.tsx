@@ -21,7 +21,9 @@ export function App() {
   useEffect(() => listenToShortcuts(), [])
   return (
     <div className="page" data-tab={tab}>
-      <TopBar />
+      <Boundary>
+        <TopBar />
+      </Boundary>
       <div className="left">
         <Boundary>
           <Suspense>
