@@ -27,7 +27,9 @@ export function App() {
         </Suspense>
       </Boundary>
       <div className="page" data-tab={tab}>
-        <TopBar />
+        <Boundary>
+          <TopBar />
+        </Boundary>
         <div className="left" role="region" aria-label="Controls">
           <Boundary>
             <Suspense>

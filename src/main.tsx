@@ -10,6 +10,7 @@ import './panels/topBar.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
+import { listenToFaults, reasonOf, sayAllFailed } from './panels/faults'
 import { openSettings, readSettings, watchSettings } from './panels/settings'
 import { drawBy } from './store/graphics'
 import { store } from './store/store'
@@ -22,6 +23,7 @@ watchSettings(() => {
   if (stage !== chosen) drawBy((chosen = stage))
 })
 openSettings(location.search)
+listenToFaults()
 const isLinked = !/^#?$/.test(location.hash)
 const connected = import('./store/connect').then(({ connect }) => connect(version)).catch(sayUnconnected)
 // A page that is opened by a link, or has work of its own to go on with, shows nothing else before it.
@@ -33,7 +35,14 @@ import('./panels/listen').then(({ listen }) => listen()).catch(() => undefined)
 import('./store/exactReading').then(({ followExactly }) => followExactly()).catch(sayInexact)
 
 function mount(): void {
-  createRoot(document.getElementById('app')!).render(
+  const page = document.getElementById('app')!
+  const root = createRoot(page, {
+    onUncaughtError: (error) => {
+      root.unmount()
+      sayAllFailed(page, error, mount)
+    },
+  })
+  root.render(
     <StrictMode>
       <App />
     </StrictMode>,
@@ -41,15 +50,14 @@ function mount(): void {
 }
 
 function sayInexact(error: unknown): void {
-  const exact = { problem: `a part of the page could not be loaded (${String(error)})` }
+  const exact = { problem: `a part of the page could not be loaded (${reasonOf(error)})` }
   store.getState().set({ exact })
 }
 
 /** The address is left as it is, so that the link can be tried again. */
 function sayUnconnected(error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error)
   const what = isLinked
     ? 'The link was not opened: a part of the page could not be loaded. Reload the page to open it'
     : 'Links are not kept in the address: a part of the page could not be loaded. Everything else works'
-  store.getState().set({ notice: `${what} (${reason}).` })
+  store.getState().set({ notice: `${what} (${reasonOf(error)}).` })
 }

@@ -58,14 +58,11 @@ export function fit(document: Document): Document {
   }
 }
 
-/** What a change of size has ended, in a sentence; undefined if it ended nothing. */
-export function ended(before: Document, after: Document): string | undefined {
-  const { rows, columns } = sizeOf(after)
-  if (before.head && !after.head)
-    return `The attention head has ended: it has ${before.a.length} tokens, A now ${rows} rows and B ${columns} columns`
-  if (before.classifier && !after.classifier)
-    return `The classifier has ended: A and B are no longer its ${before.a.length} inputs and its prototypes`
-  return undefined
+/** What a change of size has ended, in a sentence; empty if it ended nothing. */
+export function ended(before: Document, after: Document): string {
+  const what =
+    before.head && !after.head ? 'attention head' : before.classifier && !after.classifier ? 'classifier' : ''
+  return what && `The ${what} has ended: A and B are not its ${before.a.length} rows and its columns any more`
 }
 
 function fitElement(document: Document, inner: number): Document['element'] {

@@ -1,4 +1,6 @@
 import { Component, type ReactNode } from 'react'
+import { reasonOf } from './faults'
+import { saveDocument } from './saveDocument'
 
 interface Props {
   children: ReactNode
@@ -6,12 +8,12 @@ interface Props {
   instead?: (reason: string) => ReactNode
 }
 
-/** What fails inside stays inside; the rest of the page goes on. */
+/** What fails inside stays inside; the rest of the page goes on, and the document can be saved. */
 export class Boundary extends Component<Props, { failed: string | undefined }> {
   override state = { failed: undefined as string | undefined }
 
   static getDerivedStateFromError(error: unknown) {
-    return { failed: error instanceof Error ? error.message : String(error) }
+    return { failed: reasonOf(error) }
   }
 
   override render() {
@@ -24,6 +26,9 @@ export class Boundary extends Component<Props, { failed: string | undefined }> {
         This part has failed ({failed}); the others go on.{' '}
         <button type="button" onClick={() => this.setState({ failed: undefined })}>
           Try again
+        </button>{' '}
+        <button type="button" onClick={() => void saveDocument()}>
+          Save the document
         </button>
       </p>
     )

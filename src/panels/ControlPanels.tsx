@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { Boundary } from './Boundary'
 import { ElementPanel } from './ElementPanel'
 import { FactorsPanel } from './FactorsPanel'
 import { MovePanel } from './MovePanel'
@@ -12,21 +13,18 @@ const CentrePanel = lazy(async () => ({ default: (await import('./CentrePanel'))
 const PointsToPoints = lazy(async () => ({ default: (await import('./PointsToPoints')).PointsToPoints }))
 const GroupPanel = lazy(async () => ({ default: (await import('./GroupPanel')).GroupPanel }))
 
+const panels = [
+  ...[SpacePanel, FactorsPanel, ElementPanel, MovePanel],
+  ...[PatternPanel, ColumnsPanel, FlowPanel, WordPanel, CentrePanel, PointsToPoints, GroupPanel],
+]
+
 /** What the document is made of, from the space to what g acts on; then what else can be done with g, folded. */
 export function ControlPanels() {
-  return (
-    <>
-      <SpacePanel />
-      <FactorsPanel />
-      <ElementPanel />
-      <MovePanel />
-      {[PatternPanel, ColumnsPanel, FlowPanel, WordPanel, CentrePanel, PointsToPoints, GroupPanel].map(
-        (Panel, n) => (
-          <Suspense key={n}>
-            <Panel />
-          </Suspense>
-        ),
-      )}
-    </>
-  )
+  return panels.map((Panel, n) => (
+    <Boundary key={n}>
+      <Suspense>
+        <Panel />
+      </Suspense>
+    </Boundary>
+  ))
 }

@@ -76,7 +76,7 @@ function MatricesPreview({ matrices, onClose }: { matrices: readonly Matrix[]; o
         const end = ended(document, made)
         const open = () => {
           store.getState().open(retitled(made, store.getState().document))
-          if (end !== undefined) store.getState().set({ notice: `${end}.` })
+          if (end) store.getState().set({ notice: `${end}.` })
           onClose()
         }
         return (
@@ -84,7 +84,7 @@ function MatricesPreview({ matrices, onClose }: { matrices: readonly Matrix[]; o
             {matrices.map(({ rows, columns }) => `${rows} × ${columns}`).join(' and ')} entries. Then A is{' '}
             {made.a.length} × {made.b.length} and B is {made.b.length} × {made.b[0]!.length},{' '}
             {made.space === 'line' ? 'on the real line' : 'in the upper half-plane'}.
-            {end !== undefined && ` ${end.replace('has ended', 'then ends')}.`}
+            {end && ` ${end.replace('has ended', 'then ends')}.`}
           </Offer>
         )
       }}

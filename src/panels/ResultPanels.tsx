@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { isModel } from '../document/modelLoss'
 import { useApp } from '../store/store'
+import { Boundary } from './Boundary'
 import { LossPanel } from './LossPanel'
 import { ProductPanel } from './ProductPanel'
 
@@ -15,29 +16,23 @@ export function ResultPanels() {
   const hasHead = useApp((state) => state.document.head !== null)
   const hasModel = useApp(({ document }) => isModel(document))
   const hasClassifier = useApp((state) => state.document.classifier !== null)
-  return (
-    <>
-      {hasClassifier && (
-        <Suspense>
-          <ClassifierPanel />
-        </Suspense>
-      )}
-      <ProductPanel />
-      {hasHead && (
-        <Suspense>
-          <AttentionPanel />
-        </Suspense>
-      )}
-      <LossPanel />
-      <Suspense>
-        <TrainingPanel />
-      </Suspense>
-      {hasModel && (
-        <Suspense>
-          <TwinPanel />
-          <ConservedGauges />
-        </Suspense>
-      )}
-    </>
+  const panels = [
+    hasClassifier && ClassifierPanel,
+    ProductPanel,
+    hasHead && AttentionPanel,
+    LossPanel,
+    TrainingPanel,
+    hasModel && TwinPanel,
+    hasModel && ConservedGauges,
+  ]
+  return panels.map(
+    (Panel, n) =>
+      Panel && (
+        <Boundary key={n}>
+          <Suspense>
+            <Panel />
+          </Suspense>
+        </Boundary>
+      ),
   )
 }

@@ -27,7 +27,7 @@ export const createDocumentSlice: StateCreator<AppState, [], [], DocumentSlice> 
     set(({ document, view, window }) => {
       const next = fit({ ...document, ...change })
       const reshaped = next.space !== document.space || !sameSize(next, document)
-      const end = reshaped ? ended(document, next) : undefined
+      const end = reshaped && ended(document, next)
       return {
         document: next,
         window: reshaped && view.fit ? fitWindow(next) : window,
