@@ -87,6 +87,54 @@ describe('a reload', () => {
   })
 })
 
+describe('work', () => {
+  it('is written when a drag ends, never in its course, and once a second where changes do not end', async () => {
+    const page = await open({
+      before: () => {
+        const put = Reflect.get(IDBObjectStore.prototype, 'put') as (
+          ...of: unknown[]
+        ) => IDBRequest<IDBValidKey>
+        const writes: number[] = []
+        Object.assign(window, { writes })
+        IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...of: unknown[]) {
+          if (this.name === 'works') writes.push(performance.now())
+          return put.apply(this, of)
+        }
+      },
+    })
+    const writes = () => page.evaluate(() => (window as unknown as { writes: number[] }).writes)
+    const box = (await page.getByRole('slider', { name: 'Dilation t' }).boundingBox())!
+    const at = (part: number) => [box.x + part * box.width, box.y + box.height / 2] as const
+    await page.mouse.move(...at(0.5))
+    await page.mouse.down()
+    for (let n = 0; n < 8; n++) {
+      await page.mouse.move(...at(0.5 + n / 50))
+      await page.waitForTimeout(80)
+    }
+    expect(await writes()).toEqual([])
+    await page.evaluate(() =>
+      addEventListener('pointerup', () => Object.assign(window, { up: performance.now() })),
+    )
+    await page.mouse.up()
+    await expect.poll(async () => (await writes()).length).toBeGreaterThan(0)
+    const up = await page.evaluate(() => (window as unknown as { up: number }).up)
+    expect((await writes())[0]! - up).toBeLessThan(200)
+
+    await page.waitForTimeout(800)
+    const before = (await writes()).length
+    await page.evaluate(async () => {
+      for (let n = 0; n < 62; n++) {
+        window.moduli.set({ title: `${n}` })
+        await new Promise((done) => setTimeout(done, 50))
+      }
+    })
+    const during = (await writes()).length - before
+    expect(during).toBeGreaterThanOrEqual(2)
+    expect(during).toBeLessThanOrEqual(4)
+    await page.context().close()
+  })
+})
+
 describe('two tabs', () => {
   it('keep each its own work; so does a duplicated one', async () => {
     const page = await open()
@@ -233,7 +281,7 @@ describe('the saved work', () => {
     await retitle(page, 'first')
     for (const [preset, name] of [
       ['2 × 2 on the real line', 'second'],
-      ['Two spirals, 16 prototypes', 'third'],
+      ['3 × 3 on the real line', 'third'],
     ] as const) {
       await page.getByRole('button', { name: 'Presets' }).click()
       await page.getByRole('menuitem', { name: preset }).click()
