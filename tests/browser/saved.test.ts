@@ -103,7 +103,10 @@ describe('work', () => {
       },
     })
     const writes = () => page.evaluate(() => (window as unknown as { writes: number[] }).writes)
-    const box = (await page.getByRole('slider', { name: 'Dilation t' }).boundingBox())!
+    const slider = page.getByRole('slider', { name: 'Dilation t' })
+    await slider.scrollIntoViewIfNeeded()
+    const start = await documentOf(page)
+    const box = (await slider.boundingBox())!
     const at = (part: number) => [box.x + part * box.width, box.y + box.height / 2] as const
     await page.mouse.move(...at(0.5))
     await page.mouse.down()
@@ -111,6 +114,7 @@ describe('work', () => {
       await page.mouse.move(...at(0.5 + n / 50))
       await page.waitForTimeout(80)
     }
+    expect(await documentOf(page)).not.toEqual(start)
     expect(await writes()).toEqual([])
     await page.evaluate(() =>
       addEventListener('pointerup', () => Object.assign(window, { up: performance.now() })),
