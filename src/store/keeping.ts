@@ -4,6 +4,7 @@ import type { Database } from './database'
 import { heldWorks, hold } from './holders'
 import { historyMs, prune } from './savedStates'
 import { savedWork, sayNotKept, sayOnce } from './storage'
+import { ownAddress } from './ownAddress'
 import { store } from './store'
 import { ownWork, setOwnWork } from './tab'
 import type { OpenedAddress } from './urlSync'
@@ -14,12 +15,12 @@ export async function keepWork(opened: OpenedAddress): Promise<void> {
   const own = ownWork()
   const found = own === undefined ? undefined : await readOwn(own)
   // Another link: what it holds is a work of its own, and this one stays among the saved ones.
-  const isOther = found && opened.kind === 'link' && !isLinkOf(found.work, opened.text)
-  // In a duplicated tab the same work goes on as another one.
-  const isMine = found && !isOther && (await hold(found.keeper.id))
+  const is = found && opened.kind === 'link' ? addressOf(found.work, opened.text) : 'older'
+  const isMine = found && is !== 'other' && (await hold(found.keeper.id))
   const isFresh = isUntouched(opened)
-  if (found && !isOther) show(found.work, isFresh, opened)
-  startAutosave(isMine ? found : undefined, !isFresh)
+  if (found && is !== 'other') show(found.work, isFresh && is === 'older', opened)
+  // In a duplicated tab the same work goes on as another one.
+  startAutosave(isMine ? found : undefined, !isFresh || is === 'newer')
   // Where there is no storage the first change says so.
   void lookAround(opened, own === undefined && opened.kind === 'nothing').catch(() => undefined)
 }
@@ -50,9 +51,12 @@ function isUntouched({ document }: OpenedAddress): boolean {
   return store.getState().document === document && store.temporal.getState().pastStates.length === 0
 }
 
-/** The link that stood in the address of a work when it was kept, or that came to stand there just after that. */
-function isLinkOf({ address, present, view }: Work, text: string): boolean {
-  return text === address || text === encodeLink(present.document, view)
+/** Whether a link is that of a work, and from before or after what was kept of it last. */
+function addressOf({ at, address, present, view }: Work, text: string): 'older' | 'newer' | 'other' {
+  if (text === address || text === encodeLink(present.document, view)) return 'older'
+  const own = ownAddress()
+  if (own?.text !== text) return 'other'
+  return own.at > at ? 'newer' : 'older'
 }
 
 /** Shows a work with its history. What was done meanwhile stays, as further steps. */

@@ -2,6 +2,7 @@ import type { Document } from '../document/document'
 import { decodeLink, encodeLink, maxLinkLength } from '../document/link'
 import { openingDocument } from '../document/presets'
 import { defaultView, type View } from '../document/view'
+import { setOwnAddress } from './ownAddress'
 import { store, type AppState } from './store'
 
 /** One write at most in this time, the last state of it: browsers drop writes that come faster. */
@@ -82,6 +83,7 @@ export function followAddress(): OpenedAddress {
     } catch {
       // Browsers refuse this from an opaque origin or when it comes too often; the link button still works.
     }
+    setOwnAddress({ text: hash, at: Date.now() })
     tellWritten()
   }
 

@@ -166,15 +166,18 @@ export async function readWork(database: Database, id: string): Promise<Kept | u
   ])
   if (!stored) return undefined
   const read = new Reader(new Map(keys.map(([, number], n) => [number, values[n]!])))
-  const present = read.moment(stored.present)
-  if (!present || isProblem(checked(present.document))) return undefined
+  const past = read.moments(stored.past)
+  let present = read.moment(stored.present)
+  // What this version does not take any more gives way to the step before it.
+  while (present && isProblem(checked(present.document))) present = past.pop()
+  if (!present) return undefined
   const shared = stored.shared && read.moment(stored.shared.step)
   const work: Work = {
     at: stored.at,
     isWorkedOn: stored.isWorkedOn,
     address: stored.address,
     view: stored.view,
-    past: read.moments(stored.past),
+    past,
     present,
     future: read.moments(stored.future),
     shared: shared ? { document: shared.document, view: stored.shared.view } : undefined,

@@ -7,7 +7,7 @@ import type { Document } from '../../../src/document/document'
 import { presets } from '../../../src/document/presets'
 import { trainedPresets } from '../../../src/document/trainedPresets'
 import { defaultView } from '../../../src/document/view'
-import { databaseName, openDatabase, piecesOf, type Database } from '../../../src/store/database'
+import { databaseName, openDatabase, piecesOf, type Database, type Piece } from '../../../src/store/database'
 import { keptStates } from '../../../src/store/keptStates'
 import {
   deleteSaved,
@@ -157,14 +157,19 @@ describe('a work', () => {
     expect((await readWork(database, 'one'))!.work.past).toHaveLength(2)
   })
 
-  it('is not read if its document is missing or no document, and without the steps that are missing', async () => {
+  it('is read without the steps that are missing, from the last document that is one, and not at all without its present', async () => {
     expect(await readWork(database, 'none')).toBeUndefined()
     const keeper = newKeeper('one')
     const work = workOf(titled(0), titled(1), titled(2))
     await writeWork(database, keeper, work)
     await database.delete('pieces', ['one', keeper.numbers.get(work.past[0]!.document)!])
     expect((await readWork(database, 'one'))!.work.past).toHaveLength(1)
-    await database.delete('pieces', ['one', keeper.numbers.get(work.present.document)!])
+    const at = keeper.numbers.get(work.present.document)!
+    const piece = (await database.get('pieces', ['one', at])) as { rest: object }
+    const broken = { ...piece, rest: { ...piece.rest, move: 'neither' } }
+    await database.put('pieces', broken as unknown as Piece, ['one', at])
+    expect((await readWork(database, 'one'))!.work.present.document.title).toBe('step 1')
+    await database.delete('pieces', ['one', at])
     expect(await readWork(database, 'one')).toBeUndefined()
   })
 })
