@@ -53,10 +53,17 @@ function isUntouched({ document }: OpenedAddress): boolean {
 
 /** Whether a link is that of a work, and from before or after what was kept of it last. */
 function addressOf({ at, address, present, view }: Work, text: string): 'older' | 'newer' | 'other' {
-  if (text === address || text === encodeLink(present.document, view)) return 'older'
+  if (text === encodeLink(present.document, view)) return 'older'
   const own = ownAddress()
-  if (own?.text !== text) return 'other'
-  return own.at > at ? 'newer' : 'older'
+  if (own?.text === text) return own.at > at ? 'newer' : 'older'
+  // The link that the work began with, where the address has not been written since; not one that is followed again.
+  return text === address && !isFollowed() ? 'older' : 'other'
+}
+
+/** Whether the page was opened by a link or a typed address, and not by a reload or by going back to it. */
+function isFollowed(): boolean {
+  const [entry] = performance.getEntriesByType('navigation')
+  return entry instanceof PerformanceNavigationTiming && entry.type === 'navigate'
 }
 
 /** Shows a work with its history. What was done meanwhile stays, as further steps. */

@@ -17,6 +17,8 @@ beforeAll(async () => {
 afterEach(() => expect(guard.take()).toEqual([]))
 afterAll(() => browser.close())
 
+/** A busy machine is slow to answer. */
+const patient = { timeout: 6000 }
 const hashOf = (page: Page) => new URL(page.url()).hash
 const answers = (page: Page) => page.waitForFunction(() => 'moduli' in window)
 async function reload(page: Page): Promise<void> {
@@ -31,7 +33,7 @@ async function goTo(page: Page, at: string): Promise<void> {
 const undoIsOff = (page: Page) =>
   page.getByRole('button', { name: 'Undo', exact: true }).getAttribute('aria-disabled')
 /** Waits until the history of the tab is back. */
-const resumed = (page: Page) => expect.poll(() => undoIsOff(page), { timeout: 3000 }).toBe('false')
+const resumed = (page: Page) => expect.poll(() => undoIsOff(page), patient).toBe('false')
 async function savedWork(page: Page) {
   await page.getByRole('button', { name: 'Presets' }).click()
   await page.getByRole('menuitem', { name: 'Saved work …' }).click()
@@ -47,10 +49,10 @@ describe('a reload', () => {
     await page.getByRole('button', { name: 'Undo', exact: true }).click()
     // At once: what is not written yet is written while the page closes.
     await reload(page)
-    await expect.poll(() => title(page).inputValue()).toBe('three')
+    await expect.poll(() => title(page).inputValue(), patient).toBe('three')
     await page.getByRole('button', { name: 'Redo', exact: true }).click()
     expect(await title(page).inputValue()).toBe('four')
-    await expect.poll(() => hashOf(page), { timeout: 3000 }).toContain('title=four')
+    await expect.poll(() => hashOf(page), patient).toContain('title=four')
     await reload(page)
     await resumed(page)
     const document = await documentOf(page)
@@ -78,7 +80,7 @@ describe('a reload', () => {
     await setDocument(page, { title: 'large', a: factor(1), b: factor(-1), head: null })
     const before = await documentOf(page)
     await kept(page, 'large')
-    await expect.poll(() => notice(page).textContent(), { timeout: 3000 }).toContain('too large for a link')
+    await expect.poll(() => notice(page).textContent(), patient).toContain('too large for a link')
     await reload(page)
     expect(await page.evaluate(() => (window as unknown as { titles: string[] }).titles)).toEqual(['large'])
     expect(await documentOf(page)).toEqual(before)
@@ -134,7 +136,8 @@ describe('work', () => {
     })
     const during = (await writes()).length - before
     expect(during).toBeGreaterThanOrEqual(2)
-    expect(during).toBeLessThanOrEqual(4)
+    // One a second, and on a busy machine a rest in between.
+    expect(during).toBeLessThanOrEqual(6)
     await page.context().close()
   })
 })
@@ -201,7 +204,7 @@ describe('two tabs', () => {
     expect(await notice(page).textContent()).toBe('')
     // An older page that is opened after the newer one.
     await reload(page)
-    await expect.poll(() => notice(page).textContent()).toMatch(/newer version/)
+    await expect.poll(() => notice(page).textContent(), patient).toMatch(/newer version/)
     expect(await title(page).inputValue()).toBe('after')
     await page.context().close()
   })
@@ -220,7 +223,7 @@ describe('a link', () => {
     await retitle(page, 'changed')
     await kept(page, 'changed')
     await reload(page)
-    await expect.poll(() => title(page).inputValue()).toBe('changed')
+    await expect.poll(() => title(page).inputValue(), patient).toBe('changed')
     let dialog = await savedWork(page)
     await dialog.getByRole('button', { name: /^Open worked on/ }).waitFor()
     await dialog.getByRole('button', { name: 'Back to what was shared' }).click()
@@ -241,9 +244,9 @@ describe('a link', () => {
     await retitle(page, 'mine')
     await kept(page, 'mine')
     await goTo(page, '#v=0&preset=line2&alpha=two')
-    await expect.poll(() => title(page).inputValue()).toBe('mine')
+    await expect.poll(() => title(page).inputValue(), patient).toBe('mine')
     expect(await notice(page).textContent()).toMatch(/^The link was not opened\. .*alpha/)
-    await expect.poll(() => hashOf(page), { timeout: 3000 }).toContain('title=mine')
+    await expect.poll(() => hashOf(page), patient).toContain('title=mine')
     await page.getByRole('button', { name: 'Open what could be read' }).click()
     expect(await documentOf(page)).toMatchObject({ space: 'line', title: '2 × 2 on the real line' })
     expect(await undone(page)).toEqual(['mine', openingDocument.title])
@@ -270,7 +273,7 @@ describe('work whose tab is gone', () => {
     await again.waitForTimeout(300)
     expect(await notice(again).textContent()).toBe('')
     await next.getByRole('button', { name: 'Continue' }).click()
-    await expect.poll(() => title(next).inputValue()).toBe('left alone')
+    await expect.poll(() => title(next).inputValue(), patient).toBe('left alone')
     expect(await undone(next)).toEqual(['left', openingDocument.title])
     await next.getByRole('button', { name: 'Redo', exact: true }).click()
     await kept(next, 'left')
@@ -289,7 +292,7 @@ describe('the saved work', () => {
     ] as const) {
       await page.getByRole('button', { name: 'Presets' }).click()
       await page.getByRole('menuitem', { name: preset }).click()
-      await expect.poll(() => title(page).inputValue()).toBe(preset)
+      await expect.poll(() => title(page).inputValue(), patient).toBe(preset)
       await retitle(page, name)
     }
     await kept(page, 'third')
@@ -326,10 +329,10 @@ describe('storage', () => {
     await retitle(page, 'one')
     const sentence =
       /^Work is not kept on this device, because the browser gives this page no storage\. Links/
-    await expect.poll(() => notice(page).textContent(), { timeout: 3000 }).toMatch(sentence)
+    await expect.poll(() => notice(page).textContent(), patient).toMatch(sentence)
     await page.getByRole('button', { name: 'Dismiss' }).click()
     await retitle(page, 'two')
-    await expect.poll(() => hashOf(page), { timeout: 3000 }).toContain('title=two')
+    await expect.poll(() => hashOf(page), patient).toContain('title=two')
     expect(await notice(page).textContent()).toBe('')
     const dialog = await savedWork(page)
     await dialog.getByText('Nothing is kept on this device, because the browser gives').waitFor()
@@ -351,9 +354,7 @@ describe('storage', () => {
       },
     })
     await retitle(page, 'one')
-    await expect
-      .poll(() => notice(page).textContent(), { timeout: 3000 })
-      .toMatch(/because its storage is full/)
+    await expect.poll(() => notice(page).textContent(), patient).toMatch(/because its storage is full/)
     expect(await keptWorks(page)).toEqual([])
     await page.evaluate(() => Object.assign(window, { isFull: false }))
     await retitle(page, 'two')
@@ -365,29 +366,27 @@ describe('storage', () => {
     const page = await open()
     await retitle(page, 'cleared')
     await kept(page, 'cleared')
-    await expect.poll(() => hashOf(page), { timeout: 3000 }).toContain('cleared')
+    await expect.poll(() => hashOf(page), patient).toContain('cleared')
     await page.evaluate(async () => {
       for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name!)
     })
     await page.getByRole('button', { name: 'Dismiss' }).click()
     await reload(page)
-    await expect.poll(() => notice(page).textContent()).toMatch(/is not on this device any more/)
+    await expect.poll(() => notice(page).textContent(), patient).toMatch(/is not on this device any more/)
     expect(await title(page).inputValue()).toBe('cleared')
     await page.context().close()
   })
 
   it('is not used by an embedded page', async () => {
     const page = await open()
-    const frame = await page.evaluate(async (url) => {
-      const frame = document.createElement('iframe')
-      frame.src = url
-      frame.name = 'embedded'
-      frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%'
-      document.body.append(frame)
-      await new Promise((done) => frame.addEventListener('load', done))
-      return frame.name
-    }, inject('url'))
-    const inside = page.frame({ name: frame })!
+    await page.route('**/lecture.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<iframe name="embedded" src="./" style="width: 640px; height: 360px"></iframe>',
+      }),
+    )
+    await page.goto(`${inject('url')}lecture.html`)
+    const inside = page.frame({ name: 'embedded' })!
     await inside.waitForFunction(() => 'moduli' in window)
     await inside.evaluate(() => window.moduli.set({ title: 'embedded' }))
     await page.waitForTimeout(600)
