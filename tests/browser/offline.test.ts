@@ -11,8 +11,8 @@ import { built, Site } from './site'
 const notice = (page: Page) => page.getByRole('status', { name: 'Notice' })
 const use = (page: Page) => page.getByRole('button', { name: 'Reload to use it' })
 
-/** The version whose worker answers for the page. */
-const versionInUse = (page: Page) =>
+/** The versions of which the files are kept. */
+const versionsKept = (page: Page) =>
   page.evaluate(async () => {
     const names = await caches.keys()
     return names.filter((name) => name.startsWith('moduli ')).map((name) => name.split(' ')[2]!)
@@ -69,7 +69,7 @@ describe('the page without a network', () => {
     return page
   }
 
-  it('is there within a second, with everything that is loaded later', async () => {
+  it('is there within a second, with everything that is loaded later', { timeout: 90_000 }, async () => {
     const page = await open()
     await site.stop()
     let fastest = Infinity
@@ -104,41 +104,45 @@ describe('the page without a network', () => {
     await page.context().close()
   })
 
-  it('is told of a new version, goes on with its own until it is asked, and leaves other tabs theirs', async () => {
-    const page = await open()
-    const other = await page.context().newPage()
-    guard.listen(other)
-    other.setDefaultTimeout(10_000)
-    await other.goto(`${site.origin}/#v=0`)
-    await other.waitForFunction(() => 'moduli' in window)
-    const [old] = await versionInUse(page)
+  it(
+    'is told of a new version, goes on with its own until it is asked, and leaves other tabs theirs',
+    { timeout: 90_000 },
+    async () => {
+      const page = await open()
+      const other = await page.context().newPage()
+      guard.listen(other)
+      other.setDefaultTimeout(10_000)
+      await other.goto(`${site.origin}/#v=0`)
+      await other.waitForFunction(() => 'moduli' in window)
+      const [old] = await versionsKept(page)
 
-    site.folder = path.join(folder, 'new')
-    await page.reload()
-    await notice(page).filter({ hasText: 'A new version of Moduli is ready.' }).waitFor()
-    expect(await page.locator('html').getAttribute('data-build')).toBeNull()
-    expect(await versionInUse(page)).toEqual([old, 'new'])
+      site.folder = path.join(folder, 'new')
+      await page.reload()
+      await notice(page).filter({ hasText: 'A new version of Moduli is ready.' }).waitFor()
+      expect(await page.locator('html').getAttribute('data-build')).toBeNull()
+      expect(await versionsKept(page)).toEqual([old, 'new'])
 
-    await page.evaluate(() => window.moduli.set({ title: 'kept' }))
-    await use(page).click()
-    await page.waitForSelector('html[data-build=new]')
-    await page.waitForFunction(() => 'moduli' in window)
-    expect(await page.evaluate(() => window.moduli.get().title)).toBe('kept')
+      await page.evaluate(() => window.moduli.set({ title: 'kept' }))
+      await use(page).click()
+      await page.waitForSelector('html[data-build=new]')
+      await page.waitForFunction(() => 'moduli' in window)
+      expect(await page.evaluate(() => window.moduli.get().title)).toBe('kept')
 
-    // The other tab has not been touched, and finds its own files, which the server has no longer.
-    expect(await other.locator('html').getAttribute('data-build')).toBeNull()
-    expect(await versionInUse(other)).toEqual([old, 'new'])
-    await other.getByRole('button', { name: 'Claims' }).click()
-    await other.getByRole('button', { name: experimentPlans[0]!.title }).click()
-    await other.getByRole('button', { name: 'Reveal' }).waitFor()
-    await other.getByRole('button', { name: 'Close' }).click()
-    await use(other).click()
-    await other.waitForSelector('html[data-build=new]')
-    await other.close()
+      // The other tab has not been touched, and finds its own files, which the server has no longer.
+      expect(await other.locator('html').getAttribute('data-build')).toBeNull()
+      expect(await versionsKept(other)).toEqual([old, 'new'])
+      await other.getByRole('button', { name: 'Claims' }).click()
+      await other.getByRole('button', { name: experimentPlans[0]!.title }).click()
+      await other.getByRole('button', { name: 'Reveal' }).waitFor()
+      await other.getByRole('button', { name: 'Close' }).click()
+      await use(other).click()
+      await other.waitForSelector('html[data-build=new]')
+      await other.close()
 
-    await page.reload()
-    await expect.poll(() => versionInUse(page)).toEqual(['new'])
-    expect(await notice(page).textContent()).toBe('')
-    await page.context().close()
-  })
+      await page.reload()
+      await expect.poll(() => versionsKept(page)).toEqual(['new'])
+      expect(await notice(page).textContent()).toBe('')
+      await page.context().close()
+    },
+  )
 })

@@ -100,8 +100,9 @@ export async function openPage(browser: Browser, guard: Guard, options: OpenOpti
   const size = { viewport: { width: 1366, height: 768 }, colorScheme: 'light' as const }
   const page = await (await browser.newContext({ ...size, ...context })).newPage()
   guard.listen(page)
+  // In every tab of it.
+  if (context.serviceWorkers !== 'allow') await page.context().addInitScript(withoutServiceWorkers)
   await page.addInitScript(count)
-  if (context.serviceWorkers !== 'allow') await page.addInitScript(withoutServiceWorkers)
   if (before) await page.addInitScript(before)
   await page.goto(site + at)
   await ready(page, picture)
