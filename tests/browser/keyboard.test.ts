@@ -164,7 +164,7 @@ describe('by keys alone', () => {
     await page.getByRole('button', { name: 'Presets' }).focus()
     await press(page, 'ArrowDown')
     await page.getByRole('menuitem').first().waitFor()
-    await isFocused(page, '3 × 3 in the half-plane')
+    await isFocused(page, /^Saved work/)
     await press(page, 'End', 'ArrowUp', 'Home', 'Escape')
     await isFocused(page, 'Presets')
     await press(page, 'Enter')
