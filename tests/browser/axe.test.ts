@@ -54,10 +54,17 @@ describe.each(['light', 'dark'] as const)('axe finds nothing, %s', { timeout: pa
     await clean(page, 'the head')
     await button(page, 'Dismiss').click()
     for (const name of ['Presets', 'Export', 'View settings', 'Claims', 'Import']) await overlay(page, name)
-    await overlay(page, 'View settings', async () => {
-      await button(page, 'Keys and gestures').click()
-      await page.getByRole('dialog').waitFor()
-    })
+    for (const [menu, item] of [
+      ['Presets', 'Saved work …'],
+      ['Presets', 'Random matrices …'],
+      ['View settings', 'About Moduli'],
+      ['View settings', 'Keys and gestures'],
+    ] as const) {
+      await overlay(page, menu, async () => {
+        await page.locator(':popover-open').getByText(item, { exact: true }).click()
+        await page.getByRole('dialog').waitFor()
+      })
+    }
     await overlay(page, 'Edit entries', async () => {
       await fill(page.getByRole('dialog').getByRole('textbox').first(), 'nonsense')
       await page.getByRole('dialog').getByRole('alert').waitFor()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { counts, painted, setDocument, usePages } from './page'
+import { counts, setDocument, settle, usePages } from './page'
 import { choose } from './panels'
 
 declare global {
@@ -87,7 +87,8 @@ describe('the stage in words', () => {
   it('tells what changed in one voice: at most ten times a second in a drag, without a render, the last state last', async () => {
     const page = await open({ at: '' })
     await said(page).waitFor({ state: 'attached' })
-    await painted(page)
+    await page.getByRole('status', { name: 'In the ball' }).waitFor({ state: 'attached' })
+    await settle(page)
     await listen(page)
     const slider = page.getByRole('slider', { name: 'Translation x' })
     const box = (await slider.boundingBox())!
