@@ -85,11 +85,11 @@ function arcAt({ palette }: Frame, chart: Chart, centre: PlanePoint): { radius: 
   return { radius, zero: angleSeenAs(chart, ...centre, 1, 0) }
 }
 
-/** The point of the half-plane in the middle of what is seen. */
+/** The point of the half-plane in the middle of what is seen; of a canvas lower than its floor, just above the boundary. */
 export function lookedAt({ chart, viewport }: Pick<Frame, 'chart' | 'viewport'>): PlanePoint {
   if (!chart) return [0, 1]
   if (chart.name !== 'halfPlane') return [-chart.shift / chart.scale, 1 / chart.scale]
-  return chart.pointAt(viewport.width / 2, (viewport.height - viewport.floor) / 2)
+  return chart.pointAt(viewport.width / 2, Math.max((viewport.height - viewport.floor) / 2, 1))
 }
 
 /** The matrix of the element that is being edited. */

@@ -42,10 +42,10 @@ const palette = {
 /** Moves by z ↦ (2z + 1)/(z + 1): a drag has come somewhere. */
 const moved: Document = { ...defaultDocument, element: [2, 1, 1, 1] }
 
-function frameOf(document: Document, of: Partial<View> = {}): Frame {
+function frameOf(document: Document, of: Partial<View> = {}, height = 640): Frame {
   const view = { ...defaultView, ...of }
   const window = fitWindow(document)
-  const size = { width: 900, height: 640, tilt: 0 }
+  const size = { width: 900, height, tilt: 0 }
   return makeFrame({
     ...{ document, view, window, palette, ...size },
     chartIn: (viewport) => chartOf(view.model, viewport, window, view),
@@ -93,6 +93,11 @@ describe('a figure', () => {
       expect(marks.filter(({ isFilled }) => !isFilled)).toHaveLength(19) // 18 of the base, and the ring of the free one
     },
   )
+
+  it.each(modelNames)('%s: a canvas lower than its floor shows an axis all the same', (model) => {
+    const axis = shapesOf(frameOf(moved, { model }, 20), 'element')
+    expect(axis.length).toBeGreaterThan(0)
+  })
 
   const geodesics = (model: ModelName) => shapesOf(frameOf(moved, { model }), 'geodesic')
 
