@@ -249,13 +249,15 @@ describe('the element in the half-plane', () => {
     for (const choice of ['A only', 'B only']) {
       await choose(page, 'Move', choice)
       await expectProducts(page)
-      expect(await page.getByText('no longer the same model').isVisible()).toBe(true)
+      expect(await page.getByText('changed: no longer the same model', { exact: true }).isVisible()).toBe(
+        true,
+      )
       const { largestChange, bound } = (await state(page)).product
       expect(largestChange).toBeGreaterThan(1e6 * bound)
     }
     await choose(page, 'Move', 'A and B')
     await expectProducts(page)
-    expect(await page.getByText('no longer the same model').count()).toBe(0)
+    expect(await page.getByText('changed: no longer the same model', { exact: true }).count()).toBe(0)
   })
 
   it('each inner index can have an element of its own, and the product still stays', async () => {
