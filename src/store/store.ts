@@ -28,6 +28,20 @@ export const store = createStore<AppState>()(
   ),
 )
 
+const subscribe = store.subscribe
+
+/** A listener that fails leaves the others, and the change itself, alone; the page hears of it as of any uncaught error. */
+store.subscribe = (listen) =>
+  subscribe((state, before) => {
+    try {
+      listen(state, before)
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error
+      })
+    }
+  })
+
 /** A flow, which changes t in every frame, is no step to undo. */
 function isSameButTime(past: Document, current: Document): boolean {
   if (past === current) return true
