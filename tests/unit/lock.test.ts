@@ -36,6 +36,11 @@ describe('the lock', () => {
     ).toEqual([])
   })
 
+  it('installs at most 240 packages', () => {
+    const installed = json('node_modules/.package-lock.json') as Lock
+    expect(Object.keys(installed.packages).length).toBeLessThanOrEqual(240)
+  })
+
   it('pins every dependency of package.json to one exact version', () => {
     const all = { ...manifest.dependencies, ...manifest.devDependencies }
     for (const [name, version] of Object.entries(all)) {
