@@ -1,6 +1,6 @@
 import './savedWork.css'
 import { useEffect, useState } from 'react'
-import { beginAnew, keptWork } from '../store/autosave'
+import { beginAnew, keptWork, watchPutAside } from '../store/autosave'
 import { heldWorks } from '../store/holders'
 import { openShared } from '../store/keeping'
 import { deleteSaved, forgetAll, listSaved, type Saved } from '../store/savedStates'
@@ -28,7 +28,9 @@ export function SavedWork({ onClose }: { onClose: () => void }) {
   const refuse = (error: unknown) => setTrouble(reasonOf(error))
 
   useEffect(() => {
-    listed().then(setAll, (error: unknown) => setTrouble(reasonOf(error)))
+    const list = () => void listed().then(setAll, (error: unknown) => setTrouble(reasonOf(error)))
+    list()
+    return watchPutAside(list)
   }, [])
 
   const remove = async (one: Saved) => {

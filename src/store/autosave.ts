@@ -27,6 +27,7 @@ let asideAt = Date.now()
 let isWriting = false
 let isAskedAgain = false
 const asides: StoredState[] = []
+const listeners = new Set<() => void>()
 
 /** Whether a document is more than what was opened: the selection alone is no work. */
 export function isWorkedOn(document: Document, opened: Document): boolean {
@@ -37,6 +38,12 @@ export function isWorkedOn(document: Document, opened: Document): boolean {
 
 /** The work of this tab, if any of it has been kept. */
 export const keptWork = () => keeper?.id
+
+/** Calls back whenever a state has been put aside, which is later than it was left. */
+export function watchPutAside(listen: () => void): () => void {
+  listeners.add(listen)
+  return () => listeners.delete(listen)
+}
 
 /** Goes on writing a work that was changed at a time, or begins one with the first change, which may have been. */
 export function startAutosave(given: Kept | undefined, isChanged: boolean): void {
@@ -169,6 +176,7 @@ async function writeNow(database: Database, isHasty: boolean): Promise<void> {
   await putAside(database, aside)
   asides.splice(0, aside.length)
   await prune(database, await heldWorks(), Date.now())
+  for (const listen of listeners) listen()
 }
 
 /** Without it browsers may clear the storage of a page that has not been visited for some time. */

@@ -35,8 +35,12 @@ async function lookAround(opened: OpenedAddress, offers: boolean): Promise<void>
 
 async function readOwn(own: string): Promise<Kept | undefined> {
   try {
-    const found = await readWork(await savedWork(), own)
-    if (found) return found
+    // The page that was reloaded may be writing it still.
+    for (const wait of [0, 50, 200, 500]) {
+      await new Promise((done) => setTimeout(done, wait))
+      const found = await readWork(await savedWork(), own)
+      if (found) return found
+    }
     sayOnce(
       'The saved work of this tab is not on this device any more: it was deleted, or the browser has cleared it.',
     )
