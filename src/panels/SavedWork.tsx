@@ -38,8 +38,8 @@ export function SavedWork({ onClose }: { onClose: () => void }) {
     setAll(await listed())
   }
   const forget = async () => {
+    await beginAnew()
     await forgetAll(await savedWork())
-    beginAnew()
     store.temporal.getState().clear()
     setAll([])
   }

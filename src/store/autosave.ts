@@ -28,6 +28,8 @@ let isWriting = false
 let isAskedAgain = false
 const asides: StoredState[] = []
 const listeners = new Set<() => void>()
+/** The last writing, which may be going on. */
+let current: Promise<void> = Promise.resolve()
 
 /** Whether a document is more than what was opened: the selection alone is no work. */
 export function isWorkedOn(document: Document, opened: Document): boolean {
@@ -74,11 +76,17 @@ export function takeOver(given: Kept): void {
   setOwnWork(given.keeper.id)
 }
 
-/** What was kept has been deleted: what is changed from now on is a work of its own. */
-export function beginAnew(): void {
+/** Before what is kept is deleted: what is changed from now on is a work of its own, and nothing is written any more. */
+export async function beginAnew(): Promise<void> {
+  letGo()
+  await current.catch(() => undefined)
+  letGo()
+}
+
+function letGo(): void {
   clearTimeout(timer)
   keeper = since = undefined
-  isThere = false
+  isThere = isAskedAgain = false
   asides.splice(0, asides.length)
   setOwnWork(undefined)
 }
@@ -141,7 +149,7 @@ async function write(isHasty = false): Promise<void> {
   const before = since
   let hasFailed = false
   try {
-    await writeNow(await savedWork(), isHasty)
+    await (current = savedWork().then((database) => writeNow(database, isHasty)))
     noteKept()
   } catch (error) {
     hasFailed = true

@@ -30,8 +30,6 @@ export interface OpenOptions extends BrowserContextOptions {
   before?: () => void
   /** Without WebGL2 there is no picture to wait for. */
   picture?: boolean
-  /** The stage is drawn by vectors: for tests that do not look at the picture, as software GL is slow. */
-  vectors?: boolean
   /** Another server of the app; that of the run if left out. */
   site?: string
   /** A worker that keeps the files of the app takes part only where it is asked for. */
@@ -98,27 +96,17 @@ export function usePages(): (options?: OpenOptions) => Promise<Page> {
 }
 
 export async function openPage(browser: Browser, guard: Guard, options: OpenOptions = {}): Promise<Page> {
-  const { at = '#v=1&preset=halfPlane3', before, vectors = false, site = inject('url'), ...rest } = options
-  const { picture = !vectors, ...context } = rest
+  const { at = '#v=1&preset=halfPlane3', before, picture = true, site = inject('url'), ...context } = options
   const size = { viewport: { width: 1366, height: 768 }, colorScheme: 'light' as const }
   const page = await (await browser.newContext({ ...size, ...context })).newPage()
   guard.listen(page)
   // In every tab of it.
   if (context.serviceWorkers !== 'allow') await page.context().addInitScript(withoutServiceWorkers)
-  if (vectors) await page.context().addInitScript(drawByVectors)
   await page.addInitScript(count)
   if (before) await page.addInitScript(before)
   await page.goto(site + at)
   await ready(page, picture)
   return page
-}
-
-function drawByVectors(): void {
-  try {
-    localStorage['moduli.settings'] ??= JSON.stringify({ stage: 'svg' })
-  } catch {
-    // A sandboxed frame has no storage.
-  }
 }
 
 /** Another tab of the same browser profile, which keeps what it keeps for both; waits until it answers. */

@@ -10,7 +10,7 @@ const viewport = { width: 640, height: 360 }
 const guard = new Guard()
 let browser: Browser
 const open = (options: OpenOptions = {}) =>
-  openPage(browser, guard, { viewport, at: '', vectors: true, ...options })
+  openPage(browser, guard, { viewport, at: '', picture: false, ...options })
 beforeAll(async () => {
   browser = await chromium.connect(inject('ws'))
 })
