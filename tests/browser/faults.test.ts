@@ -95,6 +95,9 @@ const turn = (page: Page, how: 'loseContext' | 'restoreContext') =>
     return Math.max(...(await Promise.all(times)))
   }, how)
 
+/** A busy machine takes long to begin anew. */
+const patient = { timeout: 8000 }
+
 describe('graphics that fail', () => {
   const open = usePages()
   const viewport = { width: 1280, height: 480 }
@@ -150,7 +153,7 @@ describe('graphics that fail', () => {
     await page.getByRole('button', { name: 'Restart graphics' }).click()
     await expect.poll(() => pictures(page).count()).toBe(2)
     await expect
-      .poll(async () => (await shots(page)).map((shot, n) => shot === before[n]))
+      .poll(async () => (await shots(page)).map((shot, n) => shot === before[n]), patient)
       .toEqual([true, true])
   })
 
@@ -163,7 +166,7 @@ describe('graphics that fail', () => {
       await set({ broken: undefined, contexts: 9 })
       await page.getByRole('button', { name: 'Restart graphics' }).click()
       await drawings(page).waitFor({ state: 'detached' })
-      await expect.poll(async () => (await shots(page))[0] === before[0]).toBe(true)
+      await expect.poll(async () => (await shots(page))[0] === before[0], patient).toBe(true)
     }
     await set({ contexts: 0 })
     await page.getByLabel('Beside it').selectOption('disk')
