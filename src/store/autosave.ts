@@ -3,6 +3,7 @@ import type { Database, StoredState } from './database'
 import { heldWorks, hold } from './holders'
 import { newId } from './newId'
 import { prune, putAside, stateOf } from './savedStates'
+import { presentOwnWork } from './ownWork'
 import { isSavingOver, noteKept, savedWork, sayNotKept } from './storage'
 import { store, type AppState } from './store'
 import { setOwnWork } from './tab'
@@ -51,6 +52,8 @@ export function watchPutAside(listen: () => void): () => void {
 export function startAutosave(given: Kept | undefined, isChanged: boolean): void {
   if (given) resume(given)
   store.subscribe((state, before) => {
+    // What a lesson shows is nobody's work.
+    if (state.own ?? before.own) return
     const isNew =
       state.document !== before.document || state.view !== before.view || state.shared !== before.shared
     if (state.opened !== before.opened) leave(before)
@@ -123,16 +126,15 @@ function leave({ document, origin, opened, view }: AppState): void {
 }
 
 function presentWork(): Work {
-  const { document, origin, opened, view, shared } = store.getState()
-  const { pastStates, futureStates } = store.temporal.getState()
+  const { document, origin, opened, view, shared, past, future } = presentOwnWork()
   return {
     at: changedAt,
     isWorkedOn: isWorkedOn(document, opened),
     address: location.hash.slice(1),
     view,
-    past: moments(pastStates),
+    past: moments(past),
     present: { document, origin },
-    future: moments(futureStates),
+    future: moments(future),
     shared,
   }
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../document/problem'
 import type { View } from '../document/view'
 import type { EqualTerms } from '../math/exactly'
 import type { Graphics } from './graphics'
+import type { OwnWork } from './ownWork'
 import type { AppState } from './store'
 
 /** Where the points of a model and of its twin, pulled back, were: packed places, the last ones now. */
@@ -63,6 +64,8 @@ export interface InterfaceSlice {
   graphics: Graphics
   /** What the last link has opened, as it was. */
   shared: { readonly document: Document; readonly view: View } | undefined
+  /** The person's own work, while a lesson shows something else. */
+  own: OwnWork | undefined
   /** The last thing that was refused or that happened, in one sentence. */
   notice: string | undefined
   /** What the notice offers to do about it; a new notice without one ends it. */
@@ -90,6 +93,7 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   ball: 0.05,
   graphics: { by: 'webgl', round: 0, trouble: 'none', reason: '' },
   shared: undefined,
+  own: undefined,
   notice: undefined,
   noticeAction: undefined,
   set: (change) => set('notice' in change ? { noticeAction: undefined, ...change } : change),

@@ -15,7 +15,7 @@ const table: Record<string, readonly string[]> = {
   stage: ['gpu', 'store', 'document', 'math', 'three', 'react', '@react-three/fiber'],
   ui: ['react', 'd3-*', 'uqr'],
   panels: ['ui', 'store', 'document', 'math', 'react', 'd3-*'],
-  lecture: ['ui', 'store', 'document', 'math', 'react', 'd3-*'],
+  lecture: ['ui', 'store', 'document', 'math', 'react', 'd3-*', 'marked', 'katex'],
 }
 
 const root = path.resolve(import.meta.dirname, '../..')

@@ -1,0 +1,160 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { Lesson, LessonPrediction, LessonStep, LessonTarget } from '../document/lesson'
+import { decodeLink } from '../document/link'
+import { problem, type Problem } from '../document/problem'
+import { endGesture } from './history'
+import { putWorkAside, takeWorkBack } from './ownWork'
+import { startPlay, stopPlay } from './play'
+import { store } from './store'
+import { pauseTraining } from './training'
+
+/** The lesson that is shown, and where in it the page is. Kept nowhere: the address names it. */
+export interface LectureState {
+  readonly lesson: Lesson | undefined
+  /** From 0; the exercises come after the steps. */
+  readonly at: number
+  /** Of the prediction, or of the exercise whose solution is shown. */
+  readonly isRevealed: boolean
+  /** What was predicted. */
+  readonly choice: number | undefined
+}
+
+export const lecture = createStore<LectureState>()(() => ({
+  lesson: undefined,
+  at: 0,
+  isRevealed: false,
+  choice: undefined,
+}))
+
+/** Reads a part of the state in a component; the component renders when that part changes. */
+export function useLecture<T>(select: (state: LectureState) => T): T {
+  return useStore(lecture, select)
+}
+
+/** A step, or an exercise as if it were one: its task is the caption, its solution what is revealed. */
+export interface Place extends Omit<LessonStep, 'prediction'> {
+  readonly kind: 'step' | 'exercise'
+  readonly look: readonly LessonTarget[]
+  readonly prediction?: LessonPrediction
+  readonly solution?: { readonly link: string; readonly because: string }
+}
+
+export const lengthOf = (lesson: Lesson): number => lesson.steps.length + lesson.exercises.length
+
+export function placeOf({ lesson, at }: Pick<LectureState, 'lesson' | 'at'>): Place | undefined {
+  if (!lesson) return undefined
+  const step = lesson.steps[at]
+  if (step) return { kind: 'step', look: [], ...step }
+  const n = at - lesson.steps.length
+  const exercise = lesson.exercises[n]
+  if (!exercise) return undefined
+  const { task, link, solution, because } = exercise
+  return {
+    kind: 'exercise',
+    title: `Exercise ${n + 1}`,
+    link,
+    caption: task,
+    look: [],
+    solution: { link: solution, because },
+  }
+}
+
+/** Opens a lesson, at its first step unless told otherwise; what the page showed is put aside. */
+export function openLesson(lesson: Lesson, at = 0): Problem | undefined {
+  if (at < 0 || at >= lengthOf(lesson)) return problem(`the lesson has ${lengthOf(lesson)} steps`)
+  return show(lesson, at)
+}
+
+export function goToStep(at: number): Problem | undefined {
+  const { lesson } = lecture.getState()
+  if (!lesson || at < 0 || at >= lengthOf(lesson)) return undefined
+  return show(lesson, at)
+}
+
+/** The answer of a prediction comes before the next step; solutions of exercises are shown on demand only. */
+export function goOn(): void {
+  const { at, isRevealed } = lecture.getState()
+  const place = placeOf(lecture.getState())
+  if (place?.prediction && !isRevealed) reveal()
+  else goToStep(at + 1)
+}
+
+export function goBack(): void {
+  const { at, isRevealed } = lecture.getState()
+  const place = placeOf(lecture.getState())
+  if (place && (place.prediction ?? place.solution) && isRevealed) goToStep(at)
+  else goToStep(at - 1)
+}
+
+export function predict(choice: number): void {
+  lecture.setState({ choice })
+}
+
+/** Shows the answer of the prediction, or a solution of the exercise. */
+export function reveal(): void {
+  const place = placeOf(lecture.getState())
+  const to = place?.prediction ? (place.prediction.link ?? place.link) : place?.solution?.link
+  if (!place || to === undefined || lecture.getState().isRevealed) return
+  if (to !== place.link) openState(to)
+  lecture.setState({ isRevealed: true })
+  if (place.play) startPlay(place.play)
+}
+
+/** The step as it begins, whatever was done in it. */
+export function beginStepAgain(): void {
+  const { lesson, at } = lecture.getState()
+  if (lesson) show(lesson, at)
+}
+
+/** What was there before the lesson is there again, exactly, with its history. */
+export function leaveLesson(): void {
+  if (!lecture.getState().lesson) return
+  rest()
+  lecture.setState({ lesson: undefined, at: 0, isRevealed: false, choice: undefined })
+  takeWorkBack()
+}
+
+/** The state that is shown becomes a work of one's own: what was there before is one step of undo away. */
+export function exploreFromHere(): void {
+  const { lesson } = lecture.getState()
+  if (!lesson) return
+  const { document, view, window } = store.getState()
+  leaveLesson()
+  const { open } = store.getState()
+  open(document)
+  store.setState({ view, window })
+}
+
+function show(lesson: Lesson, at: number): Problem | undefined {
+  const place = placeOf({ lesson, at })!
+  rest()
+  putWorkAside()
+  const refused = openState(place.link)
+  if (refused) {
+    if (!lecture.getState().lesson) takeWorkBack()
+    return refused
+  }
+  lecture.setState({ lesson, at, isRevealed: false, choice: undefined })
+  if (place.play && !place.prediction) startPlay(place.play)
+  return undefined
+}
+
+/** Nothing of one step goes on in the next. */
+function rest(): void {
+  endGesture()
+  stopPlay()
+  pauseTraining()
+  store.getState().set({ claims: false })
+}
+
+/** Nothing leads back into the step before. */
+function openState(link: string): Problem | undefined {
+  const { document, view, rejected } = decodeLink(link)
+  if (rejected.length > 0) return problem(rejected.join(' · '))
+  const { open, setView } = store.getState()
+  open(document)
+  setView(view)
+  store.temporal.getState().clear()
+  return undefined
+}

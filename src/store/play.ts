@@ -1,0 +1,71 @@
+import type { Document, Element } from '../document/document'
+import { elementAt, elementCoordinates, elementList } from '../document/element'
+import { decodeLink } from '../document/link'
+import type { LessonPlay } from '../document/lesson'
+import { store } from './store'
+import { pauseTraining, stepTraining } from './training'
+
+let frame = 0
+
+/** Runs an animation of a lesson once, from what the page shows; with reduced motion its end is shown at once. */
+export function startPlay(play: LessonPlay): void {
+  stopPlay()
+  if (play.kind === 'train') return stepTraining(play.steps)
+  const { document } = store.getState()
+  const at = play.kind === 'flow' ? flowAt(play.from, play.to) : elementsAt(document, play.link)
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return store.getState().edit(at(1))
+  const start = performance.now()
+  store.getState().set({ gesture: 'begun' })
+  const step = (now: number) => {
+    const part = Math.min(1, Math.max(0, now - start) / (1000 * play.seconds))
+    store.getState().edit(at(smooth(part)))
+    if (part < 1) frame = requestAnimationFrame(step)
+    else stopPlay()
+  }
+  frame = requestAnimationFrame(step)
+}
+
+export function stopPlay(): void {
+  pauseTraining()
+  if (frame === 0) return
+  cancelAnimationFrame(frame)
+  frame = 0
+  store.getState().set({ gesture: 'none' })
+}
+
+/** 3p² - 2p³: at rest at both ends. */
+const smooth = (part: number) => part * part * (3 - 2 * part)
+
+const flowAt = (from: number, to: number) => (part: number) => ({ time: between(from, to, part) })
+
+/** The elements on the way from those of the document to those of a link, in their coordinates. */
+function elementsAt(document: Document, link: string): (part: number) => Partial<Document> {
+  const { document: aim } = decodeLink(link)
+  const count = Math.max(elementList(document)?.length ?? 0, elementList(aim)?.length ?? 0)
+  if (count === 0)
+    return (part) => ({ element: elementBetween(elementAt(document, 0), elementAt(aim, 0), part) })
+  const columns = Array.from(
+    { length: count },
+    (_, i) => [elementAt(document, i), elementAt(aim, i)] as const,
+  )
+  return (part) => ({
+    element: columns.map(([from, to]) => elementBetween(from, to, part)),
+  })
+}
+
+/** At the end it is the aimed one as it was given. */
+function elementBetween(from: Element, to: Element, part: number): Element {
+  if (part === 1) return to
+  if (typeof from === 'number' || typeof to === 'number')
+    return typeof from === 'number' && typeof to === 'number' ? between(from, to, part) : from
+  const [p, q] = [elementCoordinates(from), elementCoordinates(to)]
+  // θ is an angle modulo π: the shorter way round.
+  const turn = q.theta - p.theta - Math.PI * Math.round((q.theta - p.theta) / Math.PI)
+  return {
+    x: between(p.x, q.x, part),
+    t: between(p.t, q.t, part),
+    theta: p.theta + part * turn,
+  }
+}
+
+const between = (from: number, to: number, part: number) => from + part * (to - from)

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { decodeLink } from '../../src/document/link'
+import { lessons } from '../../src/lecture/lessons/all'
+
+describe.each(lessons)('the lesson $id', ({ id, title, summary, load }) => {
+  it('is the one that the list names', async () => {
+    const lesson = await load()
+    expect({ id: lesson.id, title: lesson.title, summary: lesson.summary }).toEqual({ id, title, summary })
+    expect(lesson.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  })
+
+  it('has links of which nothing is refused', async () => {
+    const { steps, exercises } = await load()
+    const links = [
+      ...steps.flatMap(({ link, prediction, play }) => [
+        link,
+        ...(prediction?.link === undefined ? [] : [prediction.link]),
+        ...(play?.kind === 'element' ? [play.link] : []),
+      ]),
+      ...exercises.flatMap(({ link, solution }) => [link, solution]),
+    ]
+    for (const link of links)
+      expect({ link, rejected: decodeLink(link).rejected }).toEqual({ link, rejected: [] })
+  })
+
+  it('asks for one of two to five choices', async () => {
+    for (const { prediction } of (await load()).steps) {
+      if (!prediction) continue
+      expect(prediction.choices.length).toBeGreaterThanOrEqual(2)
+      expect(prediction.choices.length).toBeLessThanOrEqual(5)
+      expect(prediction.choices[prediction.answer]).toBeDefined()
+    }
+  })
+})
