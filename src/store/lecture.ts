@@ -7,7 +7,7 @@ import { endGesture } from './history'
 import { putWorkAside, takeWorkBack } from './ownWork'
 import { startPlay, stopPlay } from './play'
 import { store } from './store'
-import { pauseTraining } from './training'
+import { beginTrainingAnew, pauseTraining, putTrainingAside } from './training'
 
 /** The lesson that is shown, and where in it the page is. Kept nowhere: the address names it. */
 export interface LectureState {
@@ -58,6 +58,20 @@ export function placeOf({ lesson, at }: Pick<LectureState, 'lesson' | 'at'>): Pl
     look: [],
     solution: { link: solution, because },
   }
+}
+
+let takeTrainingBack = () => {}
+
+function putAside(): void {
+  if (store.getState().own) return
+  putWorkAside()
+  takeTrainingBack = putTrainingAside()
+}
+
+function takeBack(): void {
+  takeWorkBack()
+  takeTrainingBack()
+  takeTrainingBack = () => {}
 }
 
 /** Opens a lesson, at its first step unless told otherwise; what the page showed is put aside. */
@@ -148,7 +162,7 @@ export function leaveLesson(): void {
   if (!lecture.getState().lesson) return
   rest()
   lecture.setState({ lesson: undefined, at: 0, isRevealed: false, choice: undefined })
-  takeWorkBack()
+  takeBack()
   store.getState().set({ lessonAt: undefined, highlighted: [] })
 }
 
@@ -166,10 +180,10 @@ export function exploreFromHere(): void {
 function show(lesson: Lesson, at: number): Problem | undefined {
   const place = placeOf({ lesson, at })!
   rest()
-  putWorkAside()
+  putAside()
   const refused = openState(place.link)
   if (refused) {
-    if (!lecture.getState().lesson) takeWorkBack()
+    if (!lecture.getState().lesson) takeBack()
     return refused
   }
   lecture.setState({ lesson, at, isRevealed: false, choice: undefined })
@@ -194,6 +208,7 @@ function openState(link: string): Problem | undefined {
   set({ column: 0, pointed: undefined, pointedCell: undefined, pointedTerm: undefined })
   open(document)
   setView(view)
+  beginTrainingAnew()
   store.temporal.getState().clear()
   return undefined
 }
