@@ -119,7 +119,7 @@ describe('graphics that fail', () => {
     await page.getByText('27 of 27 terms exactly equal').waitFor()
     await page.getByRole('button', { name: 'Restart graphics' }).click()
     await page.getByRole('status').filter({ hasText: 'no WebGL2: the colours' }).waitFor()
-    expect(await pictures(page).count()).toBe(0)
+    await expect.poll(() => pictures(page).count()).toBe(0)
     expect((await counts(page)).draws).toBe(0)
   })
 
@@ -132,7 +132,7 @@ describe('graphics that fail', () => {
     const [told, back] = [[], []] as [number[], number[]]
     do {
       told.push(await turn(page, 'loseContext'))
-      expect(await page.getByRole('alert').first().textContent()).toContain('interrupted')
+      await expect.poll(() => page.getByRole('alert').first().textContent()).toContain('interrupted')
       await page.keyboard.press('ArrowRight')
       await page.keyboard.press('ArrowLeft')
       back.push(await turn(page, 'restoreContext'))

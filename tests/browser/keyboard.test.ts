@@ -169,7 +169,7 @@ describe('by keys alone', () => {
     await isFocused(page, 'Presets')
     await press(page, 'Enter')
     await press(page, 'Tab')
-    expect(await page.locator(':popover-open').count()).toBe(0)
+    await expect.poll(() => page.locator(':popover-open').count()).toBe(0)
 
     const beside = await page.evaluate(() => document.activeElement!.ariaLabel)
     await press(page, '?')

@@ -49,9 +49,9 @@ describe('the picture without WebGL beside that with it', () => {
       await open({ at: `?stage=svg${view}`, ...alike, picture: false }),
     ]
     const message = pages[1].getByRole('status').filter({ hasText: 'Without WebGL' })
-    expect(await message.textContent()).toMatch(
-      /^Without WebGL the colours of the loss and the tilt are missing\.$/,
-    )
+    await expect
+      .poll(() => message.textContent())
+      .toMatch(/^Without WebGL the colours of the loss and the tilt are missing\.$/)
     await pages[1].getByRole('button', { name: 'Hide' }).click()
     await message.waitFor({ state: 'detached' })
     // The colours of the loss cost time, and are not compared.
@@ -156,6 +156,6 @@ describe('the picture without WebGL beside that with it', () => {
     }
     expect((await counts(page)).commits).toBe(commits)
     expect((await counts(page)).draws).toBe(0)
-    expect(await page.locator('.stage-plane canvas').count()).toBe(0)
+    await expect.poll(() => page.locator('.stage-plane canvas').count()).toBe(0)
   })
 })
