@@ -1,9 +1,9 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { Boundary } from './panels/Boundary'
 import { Notice } from './panels/Notice'
-import { Tabs, type Tab } from './panels/Tabs'
+import { Tabs } from './panels/Tabs'
 import { TopBar } from './panels/TopBar'
-import { store } from './store/store'
+import { store, useApp } from './store/store'
 
 // The first chunk is the frame of the page; rails and stage come in beside each other.
 const ControlPanels = lazy(async () => ({ default: (await import('./panels/ControlPanels')).ControlPanels }))
@@ -15,15 +15,21 @@ const Stage = lazy(async () => {
 })
 const SkipLinks = lazy(async () => ({ default: (await import('./panels/SkipLinks')).SkipLinks }))
 const InWords = lazy(async () => ({ default: (await import('./panels/InWords')).InWords }))
+const LessonList = lazy(async () => ({ default: (await import('./lecture/LessonList')).LessonList }))
+const LessonBar = lazy(async () => ({ default: (await import('./lecture/LessonBar')).LessonBar }))
 
 /** The page: rails of panels round the stage, which comes after the panels already work. */
 export function App() {
-  const [tab, setTab] = useState<Tab>('element')
+  const tab = useApp((state) => state.tab)
+  const hasList = useApp((state) => state.lessons)
+  const hasLesson = useApp((state) => state.own !== undefined)
+  const isStageLit = useApp((state) => state.highlighted.includes('stage'))
+  const { set } = store.getState()
   return (
     <>
       <Boundary instead={() => null}>
         <Suspense>
-          <SkipLinks onResults={() => setTab((now) => (now === 'loss' ? now : 'product'))} />
+          <SkipLinks onResults={() => tab !== 'loss' && set({ tab: 'product' })} />
         </Suspense>
       </Boundary>
       <div className="page" data-tab={tab}>
@@ -37,7 +43,7 @@ export function App() {
             </Suspense>
           </Boundary>
         </div>
-        <main className="centre">
+        <main className={isStageLit ? 'centre highlighted' : 'centre'}>
           <Boundary instead={withoutStage}>
             <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
               <Stage />
@@ -50,7 +56,7 @@ export function App() {
           </Boundary>
           <Notice />
         </main>
-        <Tabs tab={tab} onChange={setTab} />
+        <Tabs tab={tab} onChange={(next) => set({ tab: next })} />
         <div className="right" role="region" aria-label="Results">
           <Boundary>
             <Suspense>
@@ -58,6 +64,12 @@ export function App() {
             </Suspense>
           </Boundary>
         </div>
+        <Boundary>
+          <Suspense>
+            {hasLesson && <LessonBar />}
+            {hasList && <LessonList onClose={() => set({ lessons: false })} />}
+          </Suspense>
+        </Boundary>
       </div>
     </>
   )

@@ -1,0 +1,56 @@
+import { useId } from 'react'
+import type { LessonPrediction } from '../document/lesson'
+import { Caption, Line } from './Caption'
+
+interface Props {
+  prediction: LessonPrediction
+  choice: number | undefined
+  isRevealed: boolean
+  onChoose: (choice: number) => void
+  onReveal: () => void
+}
+
+/** A question with its choices; then which of them is right, in words and by a mark, and why. */
+export function Prediction({ prediction, choice, isRevealed, onChoose, onReveal }: Props) {
+  const { question, choices, answer, because } = prediction
+  const id = useId()
+  return (
+    <div className="prediction-box" data-revealed={isRevealed}>
+      <div role="radiogroup" aria-labelledby={id}>
+        <p id={id} className="question">
+          <Line text={question} />
+        </p>
+        {choices.map((text, n) => (
+          <label
+            key={n}
+            className="guess"
+            data-verdict={isRevealed ? verdictOf(n, choice, answer) : undefined}
+          >
+            <input
+              type="radio"
+              name={id}
+              checked={choice === n}
+              disabled={isRevealed}
+              onChange={() => onChoose(n)}
+            />
+            <span>
+              <Line text={text} />
+              {isRevealed && n === answer && <b> ✓ right</b>}
+              {isRevealed && n === choice && n !== answer && <b> ✗ not right</b>}
+            </span>
+          </label>
+        ))}
+      </div>
+      {isRevealed ? (
+        <Caption text={because} />
+      ) : (
+        <button type="button" onClick={onReveal}>
+          Reveal
+        </button>
+      )}
+    </div>
+  )
+}
+
+const verdictOf = (n: number, choice: number | undefined, answer: number) =>
+  n === answer ? 'right' : n === choice ? 'wrong' : 'other'
