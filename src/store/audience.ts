@@ -10,6 +10,7 @@ import {
 } from './audienceMessages'
 import { experiment } from './experiment'
 import { lecture } from './lecture'
+import { scripting } from './scripting'
 import { store } from './store'
 import { training } from './training'
 
@@ -34,8 +35,9 @@ export function useAudience<T>(select: (state: AudienceState) => T): T {
 
 let channel: BroadcastChannel | undefined
 
-/** Shows from now on what the presenter of a session shows. */
-export function followPresenter(session: string): void {
+/** Shows from now on what the presenter of a session shows. Scripts can ask this window too. */
+export function followPresenter(session: string, version: string): void {
+  window.moduli = scripting(version)
   channel = new BroadcastChannel(channelName(session))
   channel.onmessage = ({ data }: MessageEvent<ToAudience>) => {
     if (data.kind === 'shown') show(data.shown)
@@ -55,13 +57,13 @@ function say(message: ToPresenter): void {
 }
 
 /** Matrices that have not changed keep their identity, so that nothing of them is computed again. */
-function show({ document, view, window, pointed, lesson, place, screen, ...reports }: Shown): void {
+function show({ document, view, window, fields, lesson, place, screen, ...reports }: Shown): void {
   const hasDocument = Object.keys(document).length > 0
   store.setState((state) => ({
     ...(hasDocument && { document: { ...state.document, ...document } }),
     ...(view && { view }),
     ...(window && { window }),
-    ...pointed,
+    ...fields,
   }))
   // Nothing here can be undone.
   store.temporal.getState().clear()

@@ -11,12 +11,25 @@ import type { TrainingState } from './training'
 export interface Screen {
   /** Nothing is shown. */
   readonly isBlack: boolean
-  /** Where the presenter points: from the middle of the stage, right and up, in heights of the stage. */
-  readonly spot: readonly [right: number, up: number] | undefined
+  readonly spot: Spot | undefined
 }
 
-export const pointedFields = ['pointed', 'pointedCell', 'pointedTerm', 'pointedHandle', 'ball'] as const
-type Pointed = Pick<AppState, (typeof pointedFields)[number]>
+/** Where on the stage the presenter points. */
+export interface Spot {
+  readonly kind: 'pointer' | 'spotlight'
+  /** Of the models beside each other, from 0. */
+  readonly pane: number
+  /** From the middle of the pane, in heights of it, as windows have other shapes. */
+  readonly right: number
+  readonly up: number
+}
+
+/** Of the interface, what the audience sees too. */
+export const shownFields = [
+  ...(['pointed', 'pointedCell', 'pointedTerm', 'pointedHandle'] as const),
+  ...(['column', 'ball', 'highlighted', 'tab'] as const),
+] as const
+type ShownFields = Pick<AppState, (typeof shownFields)[number]>
 
 export const shownTraining = [
   ...(['status', 'sentence', 'settings', 'epsilon', 'runs', 'controls'] as const),
@@ -29,7 +42,7 @@ export interface Shown {
   readonly document: Partial<Document>
   readonly view?: View
   readonly window?: PlaneWindow
-  readonly pointed?: Pointed
+  readonly fields?: ShownFields
   /** Null when the lesson was left. */
   readonly lesson?: Lesson | null
   readonly place?: Omit<LectureState, 'lesson'>

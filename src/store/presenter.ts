@@ -4,11 +4,12 @@ import {
   changedFields,
   channelName,
   picked,
-  pointedFields,
+  shownFields,
   shownTraining,
   type Command,
   type Screen,
   type Shown,
+  type Spot,
   type ToAudience,
   type ToPresenter,
 } from './audienceMessages'
@@ -19,6 +20,8 @@ import { store } from './store'
 import { training } from './training'
 
 export interface PresenterState {
+  /** There is a session. */
+  readonly isPresenting: boolean
   /** The audience's window is open and answers. */
   readonly isThere: boolean
   /** When it was opened first, in milliseconds since 1970. */
@@ -26,20 +29,26 @@ export interface PresenterState {
   /** What is done here is not shown there. */
   readonly isFrozen: boolean
   readonly isBlack: boolean
-  /** The pointer over the stage is shown there as a spot. */
-  readonly isPointing: boolean
+  /** How the pointer over the stage is shown there. */
+  readonly pointing: Spot['kind'] | 'none'
 }
 
+const key = 'moduli.audience'
+
 const alone: PresenterState = {
+  isPresenting: false,
   isThere: false,
   since: undefined,
   isFrozen: false,
   isBlack: false,
-  isPointing: false,
+  pointing: 'none',
 }
 
 /** Of the presenter's window, which is the main one. */
-export const presenter = createStore<PresenterState>()(() => alone)
+export const presenter = createStore<PresenterState>()(() => ({
+  ...alone,
+  isPresenting: storedSession() !== undefined,
+}))
 
 /** Reads a part of the state in a component; the component renders when that part changes. */
 export function usePresenter<T>(select: (state: PresenterState) => T): T {
@@ -54,7 +63,7 @@ interface Session {
 }
 
 let session: Session | undefined
-let spot: Screen['spot']
+let spot: Spot | undefined
 /** What the audience has been told of. */
 let told: Told | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -64,8 +73,6 @@ let obey: (command: Command) => void = () => undefined
 const quietMs = 16
 const reportMs = 150
 let reportedAt = 0
-
-const key = 'moduli.audience'
 
 /** A reload of this window goes on with its session. */
 function storedSession(): string | undefined {
@@ -85,8 +92,6 @@ function storeSession(id: string | undefined): void {
   }
 }
 
-export const hasSession = (): boolean => storedSession() !== undefined
-
 /** Begins a session, or goes on with that of this tab. @param run does what a key in the audience's window asks for */
 export function beginSession(run: (command: Command) => void): string {
   obey = run
@@ -97,6 +102,7 @@ export function beginSession(run: (command: Command) => void): string {
   channel.onmessage = ({ data }: MessageEvent<ToPresenter>) => hear(data)
   const stops = [store, lecture, training, experiment, presenter].map((one) => one.subscribe(later))
   session = { id, channel, stop: () => stops.forEach((stop) => stop()) }
+  presenter.setState({ isPresenting: true })
   say({ kind: 'ask' })
   return id
 }
@@ -117,15 +123,16 @@ export function endSession(): void {
 export const toggleBlack = (): void => presenter.setState(({ isBlack }) => ({ isBlack: !isBlack }))
 export const toggleFrozen = (): void => presenter.setState(({ isFrozen }) => ({ isFrozen: !isFrozen }))
 
-export function togglePointing(): void {
+export function pointAs(pointing: PresenterState['pointing']): void {
   spot = undefined
-  presenter.setState(({ isPointing }) => ({ isPointing: !isPointing }))
+  presenter.setState({ pointing })
 }
 
-/** Where the pointer is: from the middle of the stage, right and up, in heights of the stage. */
-export function pointAt(next: Screen['spot']): void {
-  if (!presenter.getState().isPointing) return
-  spot = next
+/** Where the pointer is; undefined where it is not on the stage. */
+export function pointAt(place: Omit<Spot, 'kind'> | undefined): void {
+  const { pointing } = presenter.getState()
+  if (pointing === 'none') return
+  spot = place && { kind: pointing, ...place }
   later()
 }
 
@@ -148,8 +155,8 @@ function later(): void {
 /** What the window shows now, in parts that are compared by identity. */
 interface Told {
   readonly document: Shown['document']
-  readonly rest: Omit<Shown, 'document' | 'pointed' | 'training' | 'experiment' | 'place' | 'screen'>
-  readonly pointed: NonNullable<Shown['pointed']>
+  readonly rest: Omit<Shown, 'document' | 'fields' | 'training' | 'experiment' | 'place' | 'screen'>
+  readonly fields: NonNullable<Shown['fields']>
   readonly place: NonNullable<Shown['place']>
   readonly training: NonNullable<Shown['training']>
   readonly experiment: NonNullable<Shown['experiment']>
@@ -162,7 +169,7 @@ function now(): Told {
   return {
     document: state.document,
     rest: { view: state.view, window: state.window, lesson },
-    pointed: picked(state, pointedFields),
+    fields: picked(state, shownFields),
     place,
     training: picked(training.getState(), shownTraining),
     experiment: experiment.getState(),
@@ -183,14 +190,14 @@ function tell(): void {
   }
   const before = told
   const isDue = performance.now() - reportedAt >= reportMs
-  const whole = <K extends 'pointed' | 'place' | 'training' | 'experiment' | 'screen'>(name: K) =>
+  const whole = <K extends 'fields' | 'place' | 'training' | 'experiment' | 'screen'>(name: K) =>
     changedFields(next[name], before?.[name]) && { [name]: next[name] }
   const reports = { ...whole('training'), ...whole('experiment') }
   const hasReports = Object.keys(reports).length > 0
   const shown: Shown = {
     document: changedFields(next.document, before?.document) ?? {},
     ...changedFields(next.rest, before?.rest),
-    ...whole('pointed'),
+    ...whole('fields'),
     ...whole('place'),
     ...whole('screen'),
     ...(isDue && reports),

@@ -4,11 +4,11 @@ import { channelName } from '../../../src/store/audienceMessages'
 import {
   beginSession,
   endSession,
+  pointAs,
   pointAt,
   presenter,
   toggleBlack,
   toggleFrozen,
-  togglePointing,
 } from '../../../src/store/presenter'
 import { store } from '../../../src/store/store'
 
@@ -88,13 +88,14 @@ describe('the audience', () => {
   })
 
   it('sees where the presenter points, only while that is switched on', async () => {
-    pointAt([0.1, 0.2])
+    const place = { pane: 0, right: 0.1, up: 0.2 }
+    pointAt(place)
     await soon()
     expect(listener.shown().screen?.spot).toBeUndefined()
-    togglePointing()
-    pointAt([0.1, 0.2])
-    await vi.waitFor(() => expect(listener.shown().screen?.spot).toEqual([0.1, 0.2]))
-    togglePointing()
+    pointAs('spotlight')
+    pointAt(place)
+    await vi.waitFor(() => expect(listener.shown().screen?.spot).toEqual({ kind: 'spotlight', ...place }))
+    pointAs('none')
     await vi.waitFor(() => expect(listener.shown().screen?.spot).toBeUndefined())
   })
 
