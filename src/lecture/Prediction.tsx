@@ -1,6 +1,7 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { LessonPrediction } from '../document/lesson'
 import { Caption, Line } from './Caption'
+import { nameOf } from './markdown'
 
 interface Props {
   prediction: LessonPrediction
@@ -14,35 +15,47 @@ interface Props {
 export function Prediction({ prediction, choice, isRevealed, onChoose, onReveal }: Props) {
   const { question, choices, answer, because } = prediction
   const id = useId()
+  const reason = useRef<HTMLDivElement>(null)
+
+  // The room has waited for it.
+  useEffect(() => {
+    if (isRevealed) reason.current!.scrollIntoView({ block: 'nearest' })
+  }, [isRevealed])
+
   return (
     <div className="prediction-box" data-revealed={isRevealed}>
       <div role="radiogroup" aria-labelledby={id}>
         <p id={id} className="question">
           <Line text={question} />
         </p>
-        {choices.map((text, n) => (
-          <label
-            key={n}
-            className="guess"
-            data-verdict={isRevealed ? verdictOf(n, choice, answer) : undefined}
-          >
-            <input
-              type="radio"
-              name={id}
-              checked={choice === n}
-              disabled={isRevealed}
-              onChange={() => onChoose(n)}
-            />
-            <span>
-              <Line text={text} />
-              {isRevealed && n === answer && <b> ✓ right</b>}
-              {isRevealed && n === choice && n !== answer && <b> ✗ not right</b>}
-            </span>
-          </label>
-        ))}
+        <div className="guesses">
+          {choices.map((text, n) => (
+            <label
+              key={n}
+              className="guess"
+              data-verdict={isRevealed ? verdictOf(n, choice, answer) : undefined}
+            >
+              <input
+                type="radio"
+                name={id}
+                aria-label={nameOf(text)}
+                checked={choice === n}
+                disabled={isRevealed}
+                onChange={() => onChoose(n)}
+              />
+              <span>
+                <Line text={text} />
+                {isRevealed && n === answer && <b> ✓ right</b>}
+                {isRevealed && n === choice && n !== answer && <b> ✗ not right</b>}
+              </span>
+            </label>
+          ))}
+        </div>
       </div>
       {isRevealed ? (
-        <Caption text={because} />
+        <div ref={reason}>
+          <Caption text={because} />
+        </div>
       ) : (
         <button type="button" onClick={onReveal}>
           Reveal

@@ -42,7 +42,7 @@ const takeText = 'textarea, [contenteditable]:not([contenteditable="false"]), in
 const inputsOfText = /^(?:text|search|url|tel|email|password|number|date|time)$/
 /** The stage and its handles, tables, curves and whatever else moves or scrolls by arrow keys. */
 const takeArrows =
-  'input, select, table, canvas, svg, .stage-planes, .stage-panes, .heat, .weights, [role=menu], [role=tablist], [role=slider], [role=grid], [role=application]'
+  'input, select, table, canvas, svg, .stage-handle, .stage-plane-handle, .decision-plane, .heat, .weights, [role=menu], [role=tablist], [role=slider], [role=grid], [role=application]'
 
 export function focusOf(target: EventTarget | null): KeyFacts['focus'] {
   if (!(target instanceof Element)) return 'other'

@@ -33,9 +33,17 @@ const reader = new Marked({
 export const blocksOf = (text: string): readonly Token[] => reader.lexer(text)
 
 /** What stands in one line. */
-export const spansOf = (text: string): readonly Token[] => {
+export function spansOf(text: string): readonly Token[] {
   const first = reader.lexer(text).find(({ type }) => type !== 'space')
-  if (!first) return []
-  const one: Token[] = first.type === 'paragraph' ? ((first as Tokens.Paragraph).tokens ?? []) : [first]
-  return one
+  if (first?.type !== 'paragraph') return first ? [first] : []
+  return first.tokens ?? []
+}
+
+/** A line as a name, which has no formulas: they are read as they are written, without signs that nobody says. */
+export const nameOf = (text: string): string => spansOf(text).map(wordsOf).join('')
+
+function wordsOf(token: Token): string {
+  if (token.type === 'tex') return (token as unknown as TexToken).tex.replace(/[\\{}$]/g, '')
+  if ('tokens' in token && token.tokens) return token.tokens.map(wordsOf).join('')
+  return 'text' in token ? String(token.text) : token.raw
 }

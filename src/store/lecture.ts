@@ -131,7 +131,7 @@ export function reveal(): void {
   const place = placeOf(lecture.getState())
   const to = answerOf(place)
   if (!place || to === undefined || lecture.getState().isRevealed) return
-  stopPlay()
+  endGesture()
   if (to !== place.link) openState(to)
   lecture.setState({ isRevealed: true })
   if (place.play) startPlay(place.play)
