@@ -18,13 +18,23 @@ export function Audience() {
   }, [])
   return (
     <>
-      <h1 className="unseen">Moduli: what the presenter shows</h1>
+      <header className="unseen">
+        <h1>Moduli: what the presenter shows</h1>
+      </header>
       <Step />
       {spot && !isBlack && <SpotMark {...spot} />}
       {isBlack && <div className="audience-black" role="img" aria-label="Black" />}
       <FullScreen />
-      {!isJoined && <p className="audience-words">Waiting for the presenter’s window …</p>}
-      {isOver && <p className="audience-words">The presentation has ended. This window can be closed.</p>}
+      {!isJoined && (
+        <p className="audience-words" role="status">
+          Waiting for the presenter’s window …
+        </p>
+      )}
+      {isOver && (
+        <p className="audience-words" role="status">
+          The presentation has ended. This window can be closed.
+        </p>
+      )}
     </>
   )
 }
