@@ -8,6 +8,8 @@ const mirrored = `${triangle}&reflected=1&cell=1,2`
 const halfWay = `v=1&a=1.7688i;0.6812i;0.6812i&b=1.7688i,0.6812i,0.6812i&${tied}${rest}`
 const inARow = `v=1&a=2.718281828i;i;0.3678794412i&b=2.718281828i,i,0.3678794412i&${tied}${rest}`
 const least = `v=1&a=1.947734041i;i;0.513417119i&b=1.947734041i,i,0.513417119i&${tied}${rest}`
+const wider =
+  'v=1&a=1.947734041i;i;0.513417119i&b=1.947734041i,i,0.513417119i&target=0,2,2;2,0,2;2,2,0&slice=0&g=1,0,0,1&cell=1,2'
 const trained = 'v=1&preset=tree7&g=1,0,0,1&slice=0'
 
 export const lesson: Lesson = {
@@ -78,7 +80,7 @@ export const lesson: Lesson = {
     },
     {
       title: 'What every way passes',
-      link: `${inARow}`,
+      link: inARow,
       caption:
         'The triangle turns its corners anticlockwise, the mirror image clockwise. The sense of rotation does not change while three points form a triangle. So **every** way has a moment when the three lie on one geodesic, and one distance is the sum of the two others.',
       look: ['stage', 'product'],
@@ -181,7 +183,7 @@ export const lesson: Lesson = {
   exercises: [
     {
       task: 'Side $t = 2$ is wanted. Put three points in a row so that $L$ is as small as it can be there: $4/6$.',
-      link: `${least.replace('target=0,1,1;1,0,1;1,1,0', 'target=0,2,2;2,0,2;2,2,0')}`,
+      link: wider,
       solution:
         'v=1&a=3.793667895i;i;0.2635971381i&b=3.793667895i,i,0.2635971381i&target=0,2,2;2,0,2;2,2,0&slice=0&g=1,0,0,1&cell=1,2',
       because:
