@@ -3,14 +3,14 @@ import { elementAt, elementCoordinates, elementList } from '../document/element'
 import { decodeLink } from '../document/link'
 import type { LessonPlay } from '../document/lesson'
 import { store } from './store'
-import { pauseTraining, stepTraining } from './training'
+import { pauseTraining, startTraining, stepTraining, tuneTraining } from './training'
 
 let frame = 0
 
 /** Runs an animation of a lesson once, from what the page shows; with reduced motion its end is shown at once. */
 export function startPlay(play: LessonPlay): void {
   stopPlay()
-  if (play.kind === 'train') return stepTraining(play.steps)
+  if (play.kind === 'train') return train(play.steps)
   const { document } = store.getState()
   const at = play.kind === 'flow' ? flowAt(play.from, play.to) : elementsAt(document, play.link)
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return store.getState().edit(at(1))
@@ -23,6 +23,13 @@ export function startPlay(play: LessonPlay): void {
     else stopPlay()
   }
   frame = requestAnimationFrame(step)
+}
+
+/** As a run that pauses after so many steps, slowly enough to be followed where they are few. */
+function train(steps: number): void {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return stepTraining(steps)
+  tuneTraining({ stepsOfRun: steps, pace: steps > 150 ? 'fast' : 'slow' })
+  startTraining()
 }
 
 export function stopPlay(): void {

@@ -166,7 +166,7 @@ export const lesson: Lesson = {
   ],
   exercises: [
     {
-      task: 'Move queries and keys together so that the key of the root, token $1$, comes to $i$, the middle of the disk. No weight may change.',
+      task: 'Move queries and keys together so that the key of the root, token $1$, comes to $i$. No weight may change.',
       link: trained,
       solution: 'v=1&preset=tree7&x=-0.073&t=-0.063&theta=3.104&slice=0&model=disk',
       because:

@@ -2,10 +2,10 @@ import type { Lesson } from '../../document/lesson'
 
 /** A and B both hold three points, and C* says that they shall be 1 apart. */
 const tied = 'target=0,1,1;1,0,1;1,1,0&slice=0'
-const triangle = `v=1&a=1.7688i;-0.355+0.6812i;0.355+0.6812i&b=1.7688i,-0.355+0.6812i,0.355+0.6812i&${tied}`
+const triangle = `v=1&a=1.76878i;-0.354988+0.681234i;0.354988+0.681234i&b=1.76878i,-0.354988+0.681234i,0.354988+0.681234i&${tied}`
 const rest = '&g=1,0,0,1&cell=1,2'
 const mirrored = `${triangle}&reflected=1&cell=1,2`
-const halfWay = `v=1&a=1.7688i;0.6812i;0.6812i&b=1.7688i,0.6812i,0.6812i&${tied}${rest}`
+const halfWay = `v=1&a=1.76878i;0.681234i;0.681234i&b=1.76878i,0.681234i,0.681234i&${tied}${rest}`
 const inARow = `v=1&a=2.718281828i;i;0.3678794412i&b=2.718281828i,i,0.3678794412i&${tied}${rest}`
 const least = `v=1&a=1.947734041i;i;0.513417119i&b=1.947734041i,i,0.513417119i&${tied}${rest}`
 const wider =
@@ -24,7 +24,7 @@ export const lesson: Lesson = {
         'Three points shall be $t = 1$ apart: $L = \\tfrac12 \\sum (d_{ij} - t)^2$ over the three pairs. Here they are, so $L = 0$. $A$ and $B$ both hold the three points, so that $C$ shows their distances; the loss on the page is the mean over its nine entries, $\\tfrac49 L$.',
       look: ['stage', 'product'],
       notes:
-        'Coordinates with four decimals: L is below 10⁻⁸. All equilateral triangles of side 1 with this sense of rotation are one orbit of PSL(2,R): two corners can be put anywhere at distance 1, the third follows.',
+        'The coordinates have six decimals, so L is below 10⁻¹². All equilateral triangles of side 1 with this sense of rotation are one orbit of PSL(2,R): two corners can be put anywhere at distance 1, the third follows.',
     },
     {
       title: 'Its mirror image',
@@ -60,7 +60,7 @@ export const lesson: Lesson = {
           'Corners $2$ and $3$ meet: one distance is $0$, the others are $0.954$, so $L = \\tfrac12(1 + 2 \\cdot 0.046^2) = 0.502$. It is the highest on the way: the barrier of the straight line.',
         link: halfWay,
       },
-      notes: 'The page shows 4/9 of it, 0.223. The distance 0.954 is ln(1.7688/0.6812).',
+      notes: 'The page shows 4/9 of it, 0.223. The distance 0.954 is ln(1.76878/0.681234).',
     },
     {
       title: 'Move one end',
@@ -192,8 +192,7 @@ export const lesson: Lesson = {
     {
       task: 'Bring the mirror image back as far as a Möbius map can: corners $1$ and $2$ onto corners $1$ and $2$ of the triangle.',
       link: `${mirrored}&g=1,0,0,1`,
-      solution:
-        'v=1&a=1.7688i;-0.355+0.6812i;0.355+0.6812i&b=1.7688i,-0.355+0.6812i,0.355+0.6812i&x=-0.552&t=0.144&theta=0.273&reflected=1&target=0,1,1;1,0,1;1,1,0&slice=0&cell=1,2',
+      solution: `${triangle}&reflected=1&x=-0.55216&t=0.14361&theta=0.27271&cell=1,2`,
       because:
         'Two points can be taken to any two at the same distance, in one way only. The third corner is then on the other side of the edge: the triangle is folded over, and no element is left to bring it home.',
     },

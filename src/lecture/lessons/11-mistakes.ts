@@ -2,16 +2,16 @@ import type { Lesson } from '../../document/lesson'
 
 /** Two classifiers of the same 80 inputs, 7 prototypes a class, trained from two starts. */
 const prototypes =
-  'v=1&b=gARwEkibagbkAm0gK8BdcQJcBtXwrNFhNxEGgHMQFFgNzxGGAKCxHVAnYAO3A2RAGJCCGwcxgokwIQrfAE3sAXfAENA&classifier=spirals,1.5,80,400,2;59;learned&title=Two%20spirals%2C%20not%20learned%20completely&slice=0'
+  'v=1&b=gARwEkibagbkAm0gK8BdcQJcBtXwrNFhNxEGgHMQFFgNzxGGAKCxHVAnYAO3A2RAGJCCGwcxgokwIQrfAE3sAXfAENA&classifier=spirals,1.5,80,400,2;59;learned&title=Two%20spirals%2C%20not%20learned%20completely&slice=0&model=disk&view=0,2.85'
 const w = `${prototypes}&g=1,0,0,1`
 const other =
-  'v=1&b=gARwEk4_vDXd4KxmB6SC2pgMqgfoQCEgAySBhMAYBAFdBGqIEdIBOOAoGE02AVKAGJoMxIByGDL8Bl9AH5gcwgDPoFYiAqsA&classifier=spirals,1.5,80,400,2;151;learned&title=Trained%20from%20another%20start&slice=0&g=1,0,0,1'
+  'v=1&b=gARwEk4_vDXd4KxmB6SC2pgMqgfoQCEgAySBhMAYBAFdBGqIEdIBOOAoGE02AVKAGJoMxIByGDL8Bl9AH5gcwgDPoFYiAqsA&classifier=spirals,1.5,80,400,2;151;learned&title=Trained%20from%20another%20start&slice=0&model=disk&view=0,2.85&g=1,0,0,1'
 const moved = `${prototypes}&x=0.4&t=0.15&theta=0.25`
 const eighth = '&cell=8,1&free=a,8,1'
 const nineteenth = '&cell=19,1&free=a,19,1'
 /** Input 8 of the first is elsewhere. */
-const attacked = `v=1&a=gUAIDjwTQMCgJ6FHgYuOmACYD8A1iJegO0D1gzmG0Aa4DzApiEgg1UFgAkiDTA-MF4gaKC6hH0HDgTWCNhocOagKyCQhqcW_gAICDgoIdsACQCEAAGg2gL0B0B16aAgRcB4iIyNyAaIB8h16JmAgoB8ByKH2giMB5hM2EPAs0CZBLmDnA40CZg5yCVg_YCyA4mCZhR8DaArCB-heUEPgleBghtwFpAc6BciE8GGAYyBUiq0KRgXmBPC-gMqAO6BHDrkUHAMWBEjgwgzAGeA9hpI4PgDGA4g_vGwAFwA0kWufwAFMA3jqyOzgLcA2jc6M_gRsAzi06ImAVUA4iHeD7gZkA4CAOD_gfsA-hmeCkgiABBhfSCXgnoA5hNaBkgqkBAhKqBjAyUBFBB6BQg50BDA&b=gARwEkibagbkAm0gK8BdcQJcBtXwrNFhNxEGgHMQFFgNzxGGAKCxHVAnYAO3A2RAGJCCGwcxgokwIQrfAE3sAXfAENA&classifier=spirals,1.5,80,400,2;59;learned&title=Two%20spirals%2C%20not%20learned%20completely&slice=0&g=1,0,0,1${eighth}`
-const otherAttacked = `v=1&a=gUAIDjwTQMCgJ6FHgYuOmACYD8A1iJegO0D1gzmG0Aa4DzApiEgg1UFgAkiDTA-MF4gaKC6hH0HDgTWCNhocOagKyCQhqcW_gAICDgoIdsACQCEAAGg2gL0B0B16aAgRcB4iIyNyAaIB8h16JmAgoB8ByKH2giMB5hM2EPAs0CZBLmDnA40CZg5yCVg_YCyA4mCZhR8DaArCB-heUEPgleBghtwFpAc6BciE8GGAYyBUiq0KRgXmBPC-gMqAO6BHDrkUHAMWBEjgwgzAGeA9hpI4PgDGA4g_vGwAFwA0kWufwAFMA3jqyOzgLcA2jc6M_gRsAzi06ImAVUA4iHeD7gZkA4CAOD_gfsA-hmeCkgiABBhfSCXgnoA5hNaBkgqkBAhKqBjAyUBFBB6BQg50BDA&b=gARwEk4_vDXd4KxmB6SC2pgMqgfoQCEgAySBhMAYBAFdBGqIEdIBOOAoGE02AVKAGJoMxIByGDL8Bl9AH5gcwgDPoFYiAqsA&classifier=spirals,1.5,80,400,2;151;learned&title=Trained%20from%20another%20start&slice=0&g=1,0,0,1${eighth}`
+const attacked = `v=1&a=gUAIDjwTQMCgJ6FHgYuOmACYD8A1iJegO0D1gzmG0Aa4DzApiEgg1UFgAkiDTA-MF4gaKC6hH0HDgTWCNhocOagKyCQhqcW_gAICDgoIdsACQCEAAGg2gL0B0B16aAgRcB4iIyNyAaIB8h16JmAgoB8ByKH2giMB5hM2EPAs0CZBLmDnA40CZg5yCVg_YCyA4mCZhR8DaArCB-heUEPgleBghtwFpAc6BciE8GGAYyBUiq0KRgXmBPC-gMqAO6BHDrkUHAMWBEjgwgzAGeA9hpI4PgDGA4g_vGwAFwA0kWufwAFMA3jqyOzgLcA2jc6M_gRsAzi06ImAVUA4iHeD7gZkA4CAOD_gfsA-hmeCkgiABBhfSCXgnoA5hNaBkgqkBAhKqBjAyUBFBB6BQg50BDA&b=gARwEkibagbkAm0gK8BdcQJcBtXwrNFhNxEGgHMQFFgNzxGGAKCxHVAnYAO3A2RAGJCCGwcxgokwIQrfAE3sAXfAENA&classifier=spirals,1.5,80,400,2;59;learned&title=Two%20spirals%2C%20not%20learned%20completely&slice=0&model=disk&view=0,2.85&g=1,0,0,1${eighth}`
+const otherAttacked = `v=1&a=gUAIDjwTQMCgJ6FHgYuOmACYD8A1iJegO0D1gzmG0Aa4DzApiEgg1UFgAkiDTA-MF4gaKC6hH0HDgTWCNhocOagKyCQhqcW_gAICDgoIdsACQCEAAGg2gL0B0B16aAgRcB4iIyNyAaIB8h16JmAgoB8ByKH2giMB5hM2EPAs0CZBLmDnA40CZg5yCVg_YCyA4mCZhR8DaArCB-heUEPgleBghtwFpAc6BciE8GGAYyBUiq0KRgXmBPC-gMqAO6BHDrkUHAMWBEjgwgzAGeA9hpI4PgDGA4g_vGwAFwA0kWufwAFMA3jqyOzgLcA2jc6M_gRsAzi06ImAVUA4iHeD7gZkA4CAOD_gfsA-hmeCkgiABBhfSCXgnoA5hNaBkgqkBAhKqBjAyUBFBB6BQg50BDA&b=gARwEk4_vDXd4KxmB6SC2pgMqgfoQCEgAySBhMAYBAFdBGqIEdIBOOAoGE02AVKAGJoMxIByGDL8Bl9AH5gcwgDPoFYiAqsA&classifier=spirals,1.5,80,400,2;151;learned&title=Trained%20from%20another%20start&slice=0&model=disk&view=0,2.85&g=1,0,0,1${eighth}`
 
 export const lesson: Lesson = {
   id: 'same-function-same-mistakes',
@@ -25,7 +25,7 @@ export const lesson: Lesson = {
         'Two spirals, $80$ inputs $x$ and $14$ prototypes $w$, each of a class. The weights are $\\mathrm{softmax}(-\\beta\\, d(x, w))$, and $P(\\text{class})$ is the sum over its prototypes. $75$ of the $80$ training inputs are decided right, and $356$ of $400$ held out.',
       look: ['classifier', 'stage'],
       notes:
-        'Places of the plane are put into the half-plane in polar coordinates about i. A = inputs, B = prototypes; the inputs 1, 2, 3, 19 and 21 are wrong: rings in the picture.',
+        'Places of the plane become points in polar coordinates about i, the middle of the disk. A = inputs, B = prototypes; the inputs 1, 2, 3, 19 and 21 are wrong: rings in the picture.',
     },
     {
       title: 'An equivalent that knows better?',
@@ -152,7 +152,7 @@ export const lesson: Lesson = {
     {
       task: 'Now leave the prototypes, and drag input $19$ itself by less than $0.1$ so that it is decided right.',
       link: w + nineteenth,
-      solution: `v=1&a=gUAIDjwTQMCgJ6FHgYuOmACYD8A1iJegO0D1gzmG0AXQD0gpiEgg1UFgAkiDTA-MF4gaKC6hH0HDgTWCNhocOagKyCQhqcW_gBOB9AoIdsACQCEAAGg2gL0B0B16aAgRcB4iIyNyAaIB8h16JmAgoB8ByKH2giMB5hM2EPAs0CZBLmDnA40CZg5yCVg_YCyA4mCZhR8DaArCB-heUEPgleBghtwFpAc6BciE8GGAYyBUiq0KRgXmBPC-gMqAO6BHDrkUHAMWBEjgwgzAGeA9hpI4PgDGA4g_vGwAFwA0kWufwAFMA3jqyOzgLcA2jc6M_gRsAzi06ImAVUA4iHeD7gZkA4CAOD_gfsA-hmeCkgiABBhfSCXgnoA5hNaBkgqkBAhKqBjAyUBFBB6BQg50BDA&b=gARwEkibagbkAm0gK8BdcQJcBtXwrNFhNxEGgHMQFFgNzxGGAKCxHVAnYAO3A2RAGJCCGwcxgokwIQrfAE3sAXfAENA&classifier=spirals,1.5,80,400,2;59;learned&title=Two%20spirals%2C%20not%20learned%20completely&slice=0&g=1,0,0,1${nineteenth}`,
+      solution: `v=1&a=gUAIDjwTQMCgJ6FHgYuOmACYD8A1iJegO0D1gzmG0AXQD0gpiEgg1UFgAkiDTA-MF4gaKC6hH0HDgTWCNhocOagKyCQhqcW_gBOB9AoIdsACQCEAAGg2gL0B0B16aAgRcB4iIyNyAaIB8h16JmAgoB8ByKH2giMB5hM2EPAs0CZBLmDnA40CZg5yCVg_YCyA4mCZhR8DaArCB-heUEPgleBghtwFpAc6BciE8GGAYyBUiq0KRgXmBPC-gMqAO6BHDrkUHAMWBEjgwgzAGeA9hpI4PgDGA4g_vGwAFwA0kWufwAFMA3jqyOzgLcA2jc6M_gRsAzi06ImAVUA4iHeD7gZkA4CAOD_gfsA-hmeCkgiABBhfSCXgnoA5hNaBkgqkBAhKqBjAyUBFBB6BQg50BDA&b=gARwEkibagbkAm0gK8BdcQJcBtXwrNFhNxEGgHMQFFgNzxGGAKCxHVAnYAO3A2RAGJCCGwcxgokwIQrfAE3sAXfAENA&classifier=spirals,1.5,80,400,2;59;learned&title=Two%20spirals%2C%20not%20learned%20completely&slice=0&model=disk&view=0,2.85&g=1,0,0,1${nineteenth}`,
       because:
         'It lies at $-0.020 + 0.250i$ now, a little less than $0.1$ away. An attack in reverse: what a small move can make wrong, another can make right.',
     },
