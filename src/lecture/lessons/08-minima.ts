@@ -84,11 +84,10 @@ export const lesson: Lesson = {
         choices: ['As high as before: $g$ changes no loss', 'A little lower', 'There is none'],
         answer: 2,
         because:
-          'The loss at the two ends is what it was, but the way is another one. At none of its $21$ samples does the loss rise above the line between the ends. Modulo the group the two heads are one minimum.',
-        link: `${w}&experiment=minima,models=3,first=3,second=1,seed=12`,
+          'The loss at the two ends is what it was, but the way is another one. At none of $61$ places on it does the loss rise above the line between the ends. Modulo the group the two heads are one minimum.',
       },
       notes:
-        'Models 1, 2, 3 of the experiment are those of seeds 12, 13 and 14; W is model 3. The last plot shows both trees in the Klein disk, the one before how the barrier falls while g is applied.',
+        'The experiment "Minima modulo the group" shows how the barrier falls while g is applied little by little: models 3 and 1 of seeds from 12 on are W and this head. It tells how many minima there are, so it comes in the last step but one.',
     },
     {
       title: 'In the mirror',

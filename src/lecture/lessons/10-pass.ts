@@ -76,7 +76,23 @@ export const lesson: Lesson = {
           'Half as high. $g$ does not take straight lines to straight lines, so it is another way. Here the paper is right: a barrier on a straight line depends on $g$. Over many $g$ it runs from $0.250$ to $0.536$.',
         link: `${mirrored}&g=0,-1,1,0`,
       },
-      notes: 'So how low can it get? Let the room guess before the next steps.',
+      notes: 'So how low can it get? Let the room guess: below 0?',
+    },
+    {
+      title: 'A negative height?',
+      link: `${triangle}${rest}`,
+      caption:
+        'The paper hopes for a barrier of negative height "in some better case". A barrier is the largest rise of the loss on the way above the line between its values at the two ends.',
+      look: ['stage'],
+      prediction: {
+        question: 'When is it negative?',
+        choices: ['For a good $g$', 'If one end is a better minimum than the other', 'Never'],
+        answer: 2,
+        because:
+          'The ends are on the way, and there the rise is $0$; the largest is at least that. A way that only goes down has barrier $0$, not less.',
+      },
+      notes:
+        'The same with the mean of the ends in place of the line: the higher end is at least as high as the mean.',
     },
     {
       title: 'What every way passes',
@@ -119,22 +135,6 @@ export const lesson: Lesson = {
       },
       notes:
         'The way down: let the sides go straight from (2t/3, 2t/3, 4t/3) to (t, t, t); the triangle inequality holds all the way, and L falls as the square. On the other side the mirror image of that.',
-    },
-    {
-      title: 'A negative height?',
-      link: `${triangle}${rest}`,
-      caption:
-        'The paper hopes for a barrier of negative height "in some better case". A barrier is the largest rise of the loss on the way above the line between its values at the two ends.',
-      look: ['stage'],
-      prediction: {
-        question: 'When is it negative?',
-        choices: ['For a good $g$', 'If one end is a better minimum than the other', 'Never'],
-        answer: 2,
-        because:
-          'The ends are on the way, and there the rise is $0$; the largest is at least that. A way that only goes down has barrier $0$, not less.',
-      },
-      notes:
-        'The same with the mean of the ends in place of the line: the higher end is at least as high as the mean.',
     },
     {
       title: 'No way down opens',

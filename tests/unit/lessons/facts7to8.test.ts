@@ -45,8 +45,8 @@ describe.each(ids)('the texts of %s', (id) => {
     expect(steps.filter(({ prediction }) => prediction).length).toBeGreaterThanOrEqual(2)
     expect(exercises.length).toBeGreaterThanOrEqual(2)
     expect(exercises.length).toBeLessThanOrEqual(3)
-    for (const { caption, notes } of steps) {
-      expect(caption.length, caption).toBeLessThanOrEqual(420)
+    for (const text of texts) expect(text.length, text).toBeLessThanOrEqual(420)
+    for (const { notes } of steps) {
       expect(notes).toBeTruthy()
     }
   })
@@ -207,8 +207,11 @@ describe('minima modulo the group', () => {
     says(step.caption, rootMeanSquare(w, movedOf(aligned.is)), 2)
     expect(derive(aligned.is).unchanged).toBe(true)
     expect(along('geodesic', movedOf(aligned.is))).toBe(0)
-    const { tables } = resultOf(minima(chosen(aligned.step.prediction!.link!), page))
-    const pair = tables[0]!.rows.find(([first, second]) => `${first} ${second}` === '1 A 3 A')!
+    // Seeds 12, 13 and 14 of the experiment.
+    const three = { tree: '7', models: 3, first: 3, second: 1, seed: 12 } as const
+    const pair = resultOf(minima(three, page)).tables[0]!.rows.find(
+      ([one, two]) => `${one} ${two}` === '1 A 3 A',
+    )!
     expect(pair[2]).toBe(0)
     expect(pair[4]).toBe(0)
   })
