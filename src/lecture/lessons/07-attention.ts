@@ -161,7 +161,7 @@ export const lesson: Lesson = {
         link: `${fifteen}&experiment=beta`,
       },
       notes:
-        'The experiment takes some ten seconds; start it early. It also reads a trained head with +β: right in less than 1 % of the rows, as it attends to a farthest key in about 99 %.',
+        'The experiment takes some seconds. It also reads a trained head with +β: right in less than 1 % of the rows, as it attends to a farthest key in about 99 %.',
     },
   ],
   exercises: [

@@ -68,7 +68,7 @@ export const lesson: Lesson = {
       title: 'The best $g$',
       link: seed12,
       caption:
-        'Which $g$ brings these $14$ points nearest to those of $W$? The least $\\sum \\cosh d(gz_j, w_j)$ is an eigenvalue problem of a $4 \\times 4$ matrix, so $g$ has a closed form. The distances, $2.48$ in the mean square, become $0.04$.',
+        'Which $g$ brings these $14$ points nearest to those of $W$? The least $\\sum \\cosh d(gz_j, w_j)$ is an eigenvalue problem of a $4 \\times 4$ matrix, so $g$ has a closed form. The distances, $2.48$ in root mean square, become $0.04$.',
       look: ['stage', 'element'],
       play: { kind: 'element', link: aligned12, seconds: 4 },
       notes:
@@ -93,7 +93,7 @@ export const lesson: Lesson = {
       title: 'In the mirror',
       link: aligned8,
       caption:
-        'A third seed. Its points come within $0.05$ (mean square) of those of $W$ only after the mirror $z \\mapsto -\\bar z$; without it they stay $1.09$ away. The mirror keeps all distances as well: it belongs to the group, though it is no Möbius map.',
+        'A third seed. Its points come within $0.05$ (root mean square) of those of $W$ only after the mirror $z \\mapsto -\\bar z$; without it they stay $1.09$ away. The mirror keeps all distances as well: it belongs to the group, though it is no Möbius map.',
       look: ['stage', 'element'],
       notes:
         'Hollow marks: the head as it was trained. The full group of isometries is PGL(2,R); the paper has PSL(2,R) only. After this g the barrier to W is 0 as well.',
@@ -117,7 +117,7 @@ export const lesson: Lesson = {
         link: aligned3,
       },
       notes:
-        'In the mean square 0.77 is left between the points. A question that comes: perhaps another g takes it away? Then every way would have to avoid what the next step shows.',
+        'In root mean square 0.77 is left between the points. A question that comes: perhaps another g takes it away? Then every way would have to avoid what the next step shows.',
     },
     {
       title: 'The order round a node',
@@ -174,7 +174,7 @@ export const lesson: Lesson = {
       link: seed13,
       solution: `v=1&a=gBwIDjQUx0Qz-n6GNDoEOZRJuHA4KcCjhCwdo&b=gAQ4DjQUB3YuGoOGNDxELJHJ4jIGKiCThFwaw&x=0.189&t=0.11&theta=1.314&cell=6,2&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%2013&${shown}`,
       because:
-        'It has the drawing of $W$. The points are $0.04$ away in the mean square, and the barrier on geodesics is $0$.',
+        'It has the drawing of $W$. The points are $0.04$ away in root mean square, and the barrier on geodesics is $0$.',
     },
     {
       task: 'Show that the mirror image of $W$ is as good as $W$, on every input.',

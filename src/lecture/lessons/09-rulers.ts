@@ -81,7 +81,7 @@ export const lesson: Lesson = {
         'Every $g$ is a translation, a dilation and a turn, one after the other. Only the turn is news to gradient descent in $(x, y)$. Turned about $i$, this head has gradients from $0.499$ to $0.615$: a factor of $1.23$. Here is the largest.',
       look: ['stage', 'element'],
       notes:
-        'θ = 7π/9; the least is at 2π/9, half a turn of the plane before. Over 60 half-trained heads the factor is about 1.3 in the median, at most 1.8. In the metric: 1, always.',
+        'θ = 7π/9; the least is at 2π/9, about half a turn of the plane before. Over 60 half-trained heads the factor is about 1.3 in the median, at most 1.8. In the metric: 1, always.',
     },
     {
       title: 'Train it in the metric',
@@ -128,7 +128,7 @@ export const lesson: Lesson = {
         link: `${trained}&experiment=teleport`,
       },
       notes:
-        'It takes a quarter of a minute or more: start early. Jumping again and again helps descent in (x, y), to the smallest gradient as well as to the largest. Five starts are few: with thirty, one jump left the median where it was (171 and 172 steps).',
+        'It takes some seconds. Jumping again and again helps descent in (x, y), to the smallest gradient as well as to the largest. Five starts are few: with thirty, one jump left the median where it was (171 and 172 steps).',
     },
     {
       title: 'Where jumping wins',
@@ -159,7 +159,7 @@ export const lesson: Lesson = {
         'A new place in the orbit helps only an optimiser whose ruler is not the one that the group keeps. Translations then do nothing, dilations are a learning rate, and turns scatter the runs. The fair comparisons are a tuned learning rate, the metric, and fresh starts.',
       look: ['stage'],
       notes:
-        'On new data (experiment "New data from equivalent starts", a quarter of a minute): equivalent starts end at one loss in the metric; with large steps in (x, log y) they scatter; the best of twelve fresh starts was lowest by far in our runs.',
+        'On new data (experiment "New data from equivalent starts"): equivalent starts end at one loss in the metric; with large steps in (x, log y) they scatter; the best of twelve fresh starts was lowest by far in our runs.',
     },
   ],
   exercises: [

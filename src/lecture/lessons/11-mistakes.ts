@@ -103,7 +103,7 @@ export const lesson: Lesson = {
         link: `${w}&experiment=attacks`,
       },
       notes:
-        'About ten seconds on a laptop. The paper’s claim of a defence is false for the orbit: the experiment says so.',
+        'It takes some seconds. The paper’s claim of a defence is false for the orbit: the experiment says so.',
     },
     {
       title: 'Prototypes only',

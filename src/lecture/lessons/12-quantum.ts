@@ -33,7 +33,7 @@ export const lesson: Lesson = {
         choices: ['A hundred thousand', 'A few', 'One'],
         answer: 2,
         because:
-          'One function in many coordinates: in no member does any query prefer another key. Each takes some microseconds. A classifier trained anew takes some tenths of a second, a hundred thousand times as long, and decides another $6$ to $12\\,\\%$ of the plane.',
+          'One function in many coordinates: in no member does any query prefer another key. Each takes some microseconds. A classifier trained anew takes some tenths of a second, some hundred thousand times as long, and differs on $6$ to $12\\,\\%$ of the plane.',
         link: `${w}&experiment=models`,
       },
       notes:
