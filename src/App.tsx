@@ -3,7 +3,7 @@ import { Boundary } from './panels/Boundary'
 import { Notice } from './panels/Notice'
 import { Tabs, type Tab } from './panels/Tabs'
 import { TopBar } from './panels/TopBar'
-import { store } from './store/store'
+import { store, useApp } from './store/store'
 
 // The first chunk is the frame of the page; rails and stage come in beside each other.
 const ControlPanels = lazy(async () => ({ default: (await import('./panels/ControlPanels')).ControlPanels }))
@@ -14,11 +14,34 @@ const Stage = lazy(async () => {
   return { default: (await import('./stage/Stage')).Stage }
 })
 const SkipLinks = lazy(async () => ({ default: (await import('./panels/SkipLinks')).SkipLinks }))
+const EmbeddedPage = lazy(async () => ({ default: (await import('./EmbeddedPage')).EmbeddedPage }))
 const InWords = lazy(async () => ({ default: (await import('./panels/InWords')).InWords }))
 
 /** The page: rails of panels round the stage, which comes after the panels already work. */
 export function App() {
   const [tab, setTab] = useState<Tab>('element')
+  const isEmbedded = useApp((state) => state.embed !== undefined)
+  const centre = (
+    <main className="centre">
+      <Boundary instead={withoutStage}>
+        <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
+          <Stage />
+        </Suspense>
+      </Boundary>
+      <Boundary instead={() => null}>
+        <Suspense>
+          <InWords />
+        </Suspense>
+      </Boundary>
+      <Notice />
+    </main>
+  )
+  if (isEmbedded)
+    return (
+      <Suspense>
+        <EmbeddedPage>{centre}</EmbeddedPage>
+      </Suspense>
+    )
   return (
     <>
       <Boundary instead={() => null}>
@@ -37,19 +60,7 @@ export function App() {
             </Suspense>
           </Boundary>
         </div>
-        <main className="centre">
-          <Boundary instead={withoutStage}>
-            <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
-              <Stage />
-            </Suspense>
-          </Boundary>
-          <Boundary instead={() => null}>
-            <Suspense>
-              <InWords />
-            </Suspense>
-          </Boundary>
-          <Notice />
-        </main>
+        {centre}
         <Tabs tab={tab} onChange={setTab} />
         <div className="right" role="region" aria-label="Results">
           <Boundary>

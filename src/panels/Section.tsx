@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
+import { store } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Boundary } from './Boundary'
 import './section.css'
@@ -18,7 +19,8 @@ interface Props {
 /** A panel. What fails in it stays in it. */
 export function Section({ title, tab, aside, isInline = false, folds, children }: Props) {
   const id = useId()
-  const [isOpen, setOpen] = useState(folds !== 'closed')
+  // What a frame shows was chosen for it.
+  const [isOpen, setOpen] = useState(folds !== 'closed' || store.getState().embed !== undefined)
   return (
     <section data-tab={tab} aria-labelledby={id} className={isInline ? 'inline' : undefined}>
       <header>

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand'
 import type { Document, FreeEntry } from '../document/document'
+import type { EmbedPart } from '../document/embedLink'
 import type { PointPairs } from '../document/pointPairs'
 import type { Problem } from '../document/problem'
 import type { View } from '../document/view'
@@ -59,6 +60,10 @@ export interface InterfaceSlice {
   claims: boolean
   /** The list of keys is open. */
   keys: boolean
+  /** What alone is shown, where the address asks for a page without anything around it. */
+  embed: readonly EmbedPart[] | undefined
+  /** The page is shown as a weak projector would show it. */
+  weak: boolean
   /** ε of the ball {L < ε} that pictures of a training loss outline; training sets it. */
   ball: number
   graphics: Graphics
@@ -90,6 +95,8 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   exact: undefined,
   claims: false,
   keys: false,
+  embed: undefined,
+  weak: false,
   ball: 0.05,
   graphics: { by: 'webgl', round: 0, trouble: 'none', reason: '' },
   shared: undefined,

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document'
+import { splitEmbed, withEmbed } from '../document/embedLink'
 import { decodeLink, encodeLink, maxLinkLength } from '../document/link'
 import { openingDocument } from '../document/presets'
 import { defaultView, type View } from '../document/view'
@@ -26,9 +27,22 @@ export interface OpenedAddress {
   readonly document: Document
 }
 
+/** What stands before the link in the address; it is no part of the state. */
+let embedField = ''
+
+/** The link in the address, after the page is shown as what stands before it asks for. */
+function linkInAddress(): string {
+  const { parts, refused, field, link } = splitEmbed(location.hash)
+  const { embed, set } = store.getState()
+  embedField = field
+  if (parts?.join() !== embed?.join()) set({ embed: parts })
+  if (refused !== undefined) set({ notice: `${refused}.` })
+  return link
+}
+
 /** Opens what the address holds; a link of which something was refused leaves the document as it is. */
 function read(): OpenedAddress {
-  const text = location.hash.replace(/^#/, '')
+  const text = linkInAddress()
   if (text === '') return { kind: 'nothing', text, document: openingDocument }
   const { document, view, rejected, readable } = decodeLink(text)
   const { set } = store.getState()
@@ -65,7 +79,7 @@ export function followAddress(): OpenedAddress {
   // Not a comparison with what was written last: that is older than the document until the next write.
   const onHashChange = () => {
     const { document, view } = store.getState()
-    written = location.hash.replace(/^#/, '')
+    written = linkInAddress()
     if (written !== encodeLink(document, view)) read()
   }
   const write = () => {
@@ -76,10 +90,11 @@ export function followAddress(): OpenedAddress {
     const hash = isTooLong ? '' : whole
     if (hash === written) return
     written = hash
-    if (isTooLong) state.set({ notice: tooLong })
+    if (isTooLong && !state.embed) state.set({ notice: tooLong })
     try {
+      const text = withEmbed(embedField, hash)
       // Without a hash the address names no document: better than naming another one.
-      history.replaceState(null, '', isTooLong ? `${location.pathname}${location.search}` : `#${hash}`)
+      history.replaceState(null, '', text === '' ? `${location.pathname}${location.search}` : `#${text}`)
     } catch {
       // Browsers refuse this from an opaque origin or when it comes too often; the link button still works.
     }
