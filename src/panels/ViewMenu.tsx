@@ -6,11 +6,13 @@ import { Boundary } from './Boundary'
 
 const ViewSettings = lazy(async () => ({ default: (await import('./ViewSettings')).ViewSettings }))
 const AboutDialog = lazy(async () => ({ default: (await import('./AboutDialog')).AboutDialog }))
+const WeakPreview = lazy(async () => ({ default: (await import('./WeakPreview')).WeakPreview }))
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }))
 
 export function ViewMenu() {
   const [isAbout, setAbout] = useState(false)
   const isListed = useApp((state) => state.keys)
+  const isWeak = useApp((state) => state.weak)
   return (
     <>
       <Menu label="View settings" role="group" className="icon" button={<Icon name="view" />}>
@@ -23,6 +25,7 @@ export function ViewMenu() {
       <Boundary>
         <Suspense>
           {isAbout && <AboutDialog onClose={() => setAbout(false)} />}
+          {isWeak && <WeakPreview />}
           {isListed && <KeysDialog onClose={() => store.getState().set({ keys: false })} />}
         </Suspense>
       </Boundary>
