@@ -59,7 +59,9 @@ export function EmbeddedPage({ children }: { children: ReactNode }) {
       data-panels={names.length > 0}
       data-tools={parts.includes('tools')}
     >
-      <h1 className="unseen">{title === '' ? 'Moduli' : `Moduli: ${title}`}</h1>
+      <header className="unseen">
+        <h1>{title === '' ? 'Moduli' : `Moduli: ${title}`}</h1>
+      </header>
       {hasStage ? children : <Notice />}
       {names.length > 0 && (
         <div className="embedded-panels" role={hasStage ? 'region' : 'main'} aria-label="Panels">
@@ -68,11 +70,13 @@ export function EmbeddedPage({ children }: { children: ReactNode }) {
           ))}
         </div>
       )}
-      <Boundary instead={() => null}>
-        <Suspense>
-          <OpenWhole />
-        </Suspense>
-      </Boundary>
+      <footer>
+        <Boundary instead={() => null}>
+          <Suspense>
+            <OpenWhole />
+          </Suspense>
+        </Boundary>
+      </footer>
     </div>
   )
 }
