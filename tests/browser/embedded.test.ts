@@ -123,13 +123,13 @@ describe('a page without anything around it', () => {
   })
 
   it('leads to the whole page with the state as it is then', async () => {
-    await frame('small').evaluate(() => void window.moduli.set({ title: 'taken along' }))
+    await frame('small').evaluate(() => void window.moduli.set({ selection: [1, 0] }))
     const opening = page.context().waitForEvent('page')
     await frame('small').getByRole('link', { name: 'Open in Moduli' }).click()
     const whole = await opening
     guard.listen(whole)
     await whole.waitForFunction(() => 'moduli' in window)
-    expect((await documentOf(whole)).title).toBe('taken along')
+    expect((await documentOf(whole)).selection).toEqual([1, 0])
     await whole.getByRole('button', { name: 'Copy link' }).waitFor()
     await whole.close()
   })
