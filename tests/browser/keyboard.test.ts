@@ -186,6 +186,7 @@ describe('by keys alone', () => {
 
     await tabTo(page, /^Import/, 'Shift+Tab')
     await press(page, 'Enter')
+    await page.getByRole('dialog').waitFor()
     await tabTo(page, /file/i)
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Enter')])
     await chooser.setFiles({ name: 'two.csv', mimeType: 'text/csv', buffer: Buffer.from('1,2\n3,4') })

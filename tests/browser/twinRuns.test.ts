@@ -126,8 +126,10 @@ describe('twins in the page', () => {
 describe('what training conserves', () => {
   const open = usePages()
   let page: Page
+  beforeAll(async () => {
+    page = await open()
+  })
   beforeEach(async () => {
-    page ??= await open()
     await startHead(page)
     await unfold(page, /^What training conserves/)
   })

@@ -49,9 +49,10 @@ describe('the picture without WebGL beside that with it', () => {
       await open({ at: `?stage=svg${view}`, ...alike, picture: false }),
     ]
     const message = pages[1].getByRole('status').filter({ hasText: 'Without WebGL' })
-    await expect
-      .poll(() => message.textContent())
-      .toMatch(/^Without WebGL the colours of the loss and the tilt are missing\.$/)
+    await message.waitFor()
+    expect(await message.textContent()).toMatch(
+      /^Without WebGL the colours of the loss and the tilt are missing\.$/,
+    )
     await pages[1].getByRole('button', { name: 'Hide' }).click()
     await message.waitFor({ state: 'detached' })
     // The colours of the loss cost time, and are not compared.
