@@ -1,7 +1,7 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { Boundary } from './panels/Boundary'
 import { Notice } from './panels/Notice'
-import { Tabs, type Tab } from './panels/Tabs'
+import { Tabs } from './panels/Tabs'
 import { TopBar } from './panels/TopBar'
 import { store, useApp } from './store/store'
 
@@ -16,13 +16,19 @@ const Stage = lazy(async () => {
 const SkipLinks = lazy(async () => ({ default: (await import('./panels/SkipLinks')).SkipLinks }))
 const EmbeddedPage = lazy(async () => ({ default: (await import('./EmbeddedPage')).EmbeddedPage }))
 const InWords = lazy(async () => ({ default: (await import('./panels/InWords')).InWords }))
+const LessonList = lazy(async () => ({ default: (await import('./lecture/LessonList')).LessonList }))
+const LessonBar = lazy(async () => ({ default: (await import('./lecture/LessonBar')).LessonBar }))
 
 /** The page: rails of panels round the stage, which comes after the panels already work. */
 export function App() {
-  const [tab, setTab] = useState<Tab>('element')
+  const tab = useApp((state) => state.tab)
+  const hasList = useApp((state) => state.lessons)
+  const hasLesson = useApp((state) => state.own !== undefined)
+  const isStageLit = useApp((state) => state.highlighted.includes('stage'))
+  const { set } = store.getState()
   const isEmbedded = useApp((state) => state.embed !== undefined)
   const centre = (
-    <main className="centre">
+    <main className={isStageLit ? 'centre highlighted' : 'centre'}>
       <Boundary instead={withoutStage}>
         <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
           <Stage />
@@ -46,7 +52,7 @@ export function App() {
     <>
       <Boundary instead={() => null}>
         <Suspense>
-          <SkipLinks onResults={() => setTab((now) => (now === 'loss' ? now : 'product'))} />
+          <SkipLinks onResults={() => tab !== 'loss' && set({ tab: 'product' })} />
         </Suspense>
       </Boundary>
       <div className="page" data-tab={tab}>
@@ -61,7 +67,7 @@ export function App() {
           </Boundary>
         </div>
         {centre}
-        <Tabs tab={tab} onChange={setTab} />
+        <Tabs tab={tab} onChange={(next) => set({ tab: next })} />
         <div className="right" role="region" aria-label="Results">
           <Boundary>
             <Suspense>
@@ -69,6 +75,12 @@ export function App() {
             </Suspense>
           </Boundary>
         </div>
+        <Boundary>
+          <Suspense>
+            {hasLesson && <LessonBar />}
+            {hasList && <LessonList onClose={() => set({ lessons: false })} />}
+          </Suspense>
+        </Boundary>
       </div>
     </>
   )

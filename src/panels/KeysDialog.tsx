@@ -13,6 +13,14 @@ const groups: readonly { title: string; rows: readonly (readonly [keys: string, 
     ],
   },
   {
+    title: 'In a lesson',
+    rows: [
+      ['Page down', 'the next step; first the answer, where something is to be predicted'],
+      ['Page up', 'the step before'],
+      ['→ and ←', 'the same, unless a control or a handle that they move has the focus'],
+    ],
+  },
+  {
     title: 'On the picture: the plane, the handles of g, the entries of the selected cell',
     rows: [
       ['Arrows', 'move it by hyperbolic 0.1; with Shift by 0.01'],

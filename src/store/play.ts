@@ -2,35 +2,51 @@ import type { Document, Element } from '../document/document'
 import { elementAt, elementCoordinates, elementList } from '../document/element'
 import { decodeLink } from '../document/link'
 import type { LessonPlay } from '../document/lesson'
+import { beginGesture, endGesture } from './history'
 import { store } from './store'
 import { pauseTraining, stepTraining } from './training'
 
-let frame = 0
+let end: (() => void) | undefined
 
-/** Runs an animation of a lesson once, from what the page shows; with reduced motion its end is shown at once. */
+/**
+ * Runs an animation of a lesson once, from what the page shows; with reduced motion its end is shown at once. Whatever
+ * else changes the document ends it where it is.
+ */
 export function startPlay(play: LessonPlay): void {
   stopPlay()
   if (play.kind === 'train') return stepTraining(play.steps)
   const { document } = store.getState()
   const at = play.kind === 'flow' ? flowAt(play.from, play.to) : elementsAt(document, play.link)
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return store.getState().edit(at(1))
+  beginGesture()
   const start = performance.now()
-  store.getState().set({ gesture: 'begun' })
+  let isWriting = false
   const step = (now: number) => {
     const part = Math.min(1, Math.max(0, now - start) / (1000 * play.seconds))
+    isWriting = true
     store.getState().edit(at(smooth(part)))
+    isWriting = false
     if (part < 1) frame = requestAnimationFrame(step)
     else stopPlay()
   }
-  frame = requestAnimationFrame(step)
+  let frame = requestAnimationFrame(step)
+  const unwatch = store.subscribe((state, before) => {
+    // Another gesture that begins ends this one first.
+    if (state.gesture === 'none') end?.()
+    else if (!isWriting && state.document !== before.document) stopPlay()
+  })
+  end = () => {
+    cancelAnimationFrame(frame)
+    unwatch()
+    end = undefined
+  }
 }
 
 export function stopPlay(): void {
   pauseTraining()
-  if (frame === 0) return
-  cancelAnimationFrame(frame)
-  frame = 0
-  store.getState().set({ gesture: 'none' })
+  if (!end) return
+  end()
+  endGesture()
 }
 
 /** 3p² - 2p³: at rest at both ends. */
