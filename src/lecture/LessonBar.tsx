@@ -15,6 +15,7 @@ import {
 import { Icon } from '../ui/Icon'
 import { Caption } from './Caption'
 import { listenToClicker } from './clicker'
+import { Invitation } from './Invitation'
 import { Prediction } from './Prediction'
 import { Solution } from './Solution'
 import { StepList } from './StepList'
@@ -41,6 +42,7 @@ export function LessonBar() {
   const isLast = at + 1 >= length && (isRevealed || !place.prediction)
   return (
     <section ref={bar} className="lesson" aria-label={`Lesson: ${lesson.title}`}>
+      <Invitation />
       <header>
         <p>{lesson.title}</p>
         <h2>{place.title}</h2>

@@ -12,13 +12,13 @@ import { store } from '../store/store'
  */
 export function addressNow(): string | undefined {
   const whole = linkOf(store.getState())
-  const { lesson, at } = lecture.getState()
+  const { lessonAt } = store.getState()
   const place = placeOf(lecture.getState())
-  if (!lesson || !place || whole === undefined) return whole
+  if (!lessonAt || !place || whole === undefined) return whole
   const { document, view } = decodeLink(place.link)
   const hash = whole.slice(whole.indexOf('#') + 1)
   const rest = hash === encodeLink(document, view) ? '' : `#${hash}`
-  return `${page()}?lesson=${lesson.id}&step=${at + 1}&join${rest}`
+  return `${page()}?lesson=${lessonAt.lesson}&step=${lessonAt.step}&join${rest}`
 }
 
 /** The same for other screens: without what an address says of this one, or of the frame that it is in. */
