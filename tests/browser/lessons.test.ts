@@ -235,6 +235,18 @@ describe('the address of a lesson', () => {
     expect(await undone(page)).toEqual(['3 × 3 in the half-plane'])
   })
 
+  it('may hold an experiment, which is read beside the lesson and ends with the step', async () => {
+    const page = await open({ at: `${at(1)}#v=1&experiment=booth` })
+    const sheet = page.getByRole('dialog', { name: /Booth/ })
+    await sheet.getByText('Done in').waitFor()
+    expect(await violations(page, '#app')).toEqual([])
+    const [over, under] = [(await sheet.boundingBox())!, (await bar(page).boundingBox())!]
+    expect(over.y + over.height).toBeLessThanOrEqual(under.y)
+    await page.keyboard.press('PageDown')
+    await isAt(page, 2)
+    expect(await sheet.count()).toBe(0)
+  })
+
   it('that names no lesson, or no step of one, says so and opens what else it holds', async () => {
     for (const [asked, sentence] of [
       ['?lesson=nope&step=1', 'there is no lesson "nope"'],
