@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { exploreFromHere, lengthOf, useLecture } from '../store/lecture'
 import { Dialog } from '../ui/Dialog'
 import './invitation.css'
@@ -23,6 +23,11 @@ export function Invitation() {
   const [isAsked, setAsked] = useState(isInvited)
   const lesson = useLecture((state) => state.lesson)
   const at = useLecture((state) => state.at)
+  const first = useRef<HTMLButtonElement>(null)
+
+  // A dialog gives the focus to its Close button.
+  useEffect(() => first.current?.focus(), [])
+
   if (!isAsked || !lesson) return null
   const follow = () => {
     answer()
@@ -34,7 +39,7 @@ export function Invitation() {
         You are at step {at + 1} of {lengthOf(lesson)}.
       </p>
       <div className="invitation-choices">
-        <button type="button" className="primary" autoFocus onClick={follow}>
+        <button ref={first} type="button" className="primary" onClick={follow}>
           Follow along here
         </button>
         <button

@@ -41,7 +41,10 @@ describe('the link of a step', () => {
     const follower = await open({ viewport, at: address })
     await invitation(follower).getByText('You are at step 2 of').waitFor()
     expect(await violations(follower, 'dialog[open]')).toEqual([])
-    await invitation(follower).getByRole('button', { name: 'Follow along here' }).click()
+    await expect
+      .poll(() => follower.evaluate(() => document.activeElement?.textContent))
+      .toBe('Follow along here')
+    await follower.keyboard.press('Enter')
     await invitation(follower).waitFor({ state: 'detached' })
     expect(new URL(follower.url()).search).toBe('?lesson=distances&step=2')
     await follower.reload()
