@@ -3,6 +3,7 @@ import { Boundary } from './panels/Boundary'
 import { Notice } from './panels/Notice'
 import { Tabs } from './panels/Tabs'
 import { TopBar } from './panels/TopBar'
+import { audienceSession } from './store/audienceSession'
 import { store, useApp } from './store/store'
 
 // The first chunk is the frame of the page; rails and stage come in beside each other.
@@ -14,9 +15,13 @@ const Stage = lazy(async () => {
   return { default: (await import('./stage/Stage')).Stage }
 })
 const SkipLinks = lazy(async () => ({ default: (await import('./panels/SkipLinks')).SkipLinks }))
+const EmbeddedPage = lazy(async () => ({ default: (await import('./EmbeddedPage')).EmbeddedPage }))
 const InWords = lazy(async () => ({ default: (await import('./panels/InWords')).InWords }))
 const LessonList = lazy(async () => ({ default: (await import('./lecture/LessonList')).LessonList }))
+const Audience = lazy(async () => ({ default: (await import('./lecture/presenter/Audience')).Audience }))
 const LessonBar = lazy(async () => ({ default: (await import('./lecture/LessonBar')).LessonBar }))
+
+const isAudience = audienceSession !== undefined
 
 /** The page: rails of panels round the stage, which comes after the panels already work. */
 export function App() {
@@ -25,6 +30,28 @@ export function App() {
   const hasLesson = useApp((state) => state.own !== undefined)
   const isStageLit = useApp((state) => state.highlighted.includes('stage'))
   const { set } = store.getState()
+  const isEmbedded = useApp((state) => state.embed !== undefined)
+  const centre = (
+    <main className={isStageLit ? 'centre highlighted' : 'centre'}>
+      <Boundary instead={withoutStage}>
+        <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
+          <Stage />
+        </Suspense>
+      </Boundary>
+      <Boundary instead={() => null}>
+        <Suspense>
+          <InWords />
+        </Suspense>
+      </Boundary>
+      <Notice />
+    </main>
+  )
+  if (isEmbedded)
+    return (
+      <Suspense>
+        <EmbeddedPage>{centre}</EmbeddedPage>
+      </Suspense>
+    )
   return (
     <>
       <Boundary instead={() => null}>
@@ -36,28 +63,16 @@ export function App() {
         <Boundary>
           <TopBar />
         </Boundary>
-        <div className="left" role="region" aria-label="Controls">
+        <div className="left" inert={isAudience} role="region" aria-label="Controls">
           <Boundary>
             <Suspense>
               <ControlPanels />
             </Suspense>
           </Boundary>
         </div>
-        <main className={isStageLit ? 'centre highlighted' : 'centre'}>
-          <Boundary instead={withoutStage}>
-            <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
-              <Stage />
-            </Suspense>
-          </Boundary>
-          <Boundary instead={() => null}>
-            <Suspense>
-              <InWords />
-            </Suspense>
-          </Boundary>
-          <Notice />
-        </main>
+        {centre}
         <Tabs tab={tab} onChange={(next) => set({ tab: next })} />
-        <div className="right" role="region" aria-label="Results">
+        <div className="right" inert={isAudience} role="region" aria-label="Results">
           <Boundary>
             <Suspense>
               <ResultPanels />
@@ -66,7 +81,7 @@ export function App() {
         </div>
         <Boundary>
           <Suspense>
-            {hasLesson && <LessonBar />}
+            {isAudience ? <Audience /> : hasLesson && <LessonBar />}
             {hasList && <LessonList onClose={() => set({ lessons: false })} />}
           </Suspense>
         </Boundary>

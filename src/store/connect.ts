@@ -1,3 +1,4 @@
+import { splitEmbed } from '../document/embedLink'
 import type { Lesson } from '../document/lesson'
 import { isProblem, problem, type Problem } from '../document/problem'
 import { askedLesson, type AskedLesson } from './lessonAddress'
@@ -27,7 +28,7 @@ export async function connect(
   version: string,
   findLesson: (asked: AskedLesson) => Promise<FoundLesson | Problem>,
 ): Promise<void> {
-  const link = location.hash.slice(1)
+  const { link } = splitEmbed(location.hash)
   const asked = askedLesson(location.search)
   const found = asked && (await findLesson(asked).catch(unloaded))
   const step = found && !isProblem(found) ? found : undefined
