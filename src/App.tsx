@@ -3,6 +3,7 @@ import { Boundary } from './panels/Boundary'
 import { Notice } from './panels/Notice'
 import { Tabs } from './panels/Tabs'
 import { TopBar } from './panels/TopBar'
+import { audienceSession } from './store/audienceSession'
 import { store, useApp } from './store/store'
 
 // The first chunk is the frame of the page; rails and stage come in beside each other.
@@ -17,7 +18,10 @@ const SkipLinks = lazy(async () => ({ default: (await import('./panels/SkipLinks
 const EmbeddedPage = lazy(async () => ({ default: (await import('./EmbeddedPage')).EmbeddedPage }))
 const InWords = lazy(async () => ({ default: (await import('./panels/InWords')).InWords }))
 const LessonList = lazy(async () => ({ default: (await import('./lecture/LessonList')).LessonList }))
+const Audience = lazy(async () => ({ default: (await import('./lecture/presenter/Audience')).Audience }))
 const LessonBar = lazy(async () => ({ default: (await import('./lecture/LessonBar')).LessonBar }))
+
+const isAudience = audienceSession !== undefined
 
 /** The page: rails of panels round the stage, which comes after the panels already work. */
 export function App() {
@@ -59,7 +63,7 @@ export function App() {
         <Boundary>
           <TopBar />
         </Boundary>
-        <div className="left" role="region" aria-label="Controls">
+        <div className="left" inert={isAudience} role="region" aria-label="Controls">
           <Boundary>
             <Suspense>
               <ControlPanels />
@@ -68,7 +72,7 @@ export function App() {
         </div>
         {centre}
         <Tabs tab={tab} onChange={(next) => set({ tab: next })} />
-        <div className="right" role="region" aria-label="Results">
+        <div className="right" inert={isAudience} role="region" aria-label="Results">
           <Boundary>
             <Suspense>
               <ResultPanels />
@@ -77,7 +81,7 @@ export function App() {
         </div>
         <Boundary>
           <Suspense>
-            {hasLesson && <LessonBar />}
+            {isAudience ? <Audience /> : hasLesson && <LessonBar />}
             {hasList && <LessonList onClose={() => set({ lessons: false })} />}
           </Suspense>
         </Boundary>

@@ -12,6 +12,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { listenToFaults, reasonOf, sayAllFailed } from './panels/faults'
 import { openSettings, readSettings, watchSettings } from './panels/settings'
+import { audienceSession } from './store/audienceSession'
 import { drawBy } from './store/graphics'
 import type { AskedLesson } from './store/lessonAddress'
 import { store } from './store/store'
@@ -25,10 +26,11 @@ watchSettings(() => {
 })
 openSettings(location.search)
 listenToFaults()
+if (audienceSession) document.documentElement.dataset['audience'] = ''
 const isLinked = !/^#?$/.test(location.hash) || /[?&]lesson=/.test(location.search)
-const connected = import('./store/connect')
-  .then(({ connect }) => connect(version, findLesson))
-  .catch(sayUnconnected)
+const connected = audienceSession
+  ? import('./store/audience').then(({ followPresenter }) => followPresenter(audienceSession!, version))
+  : import('./store/connect').then(({ connect }) => connect(version, findLesson)).catch(sayUnconnected)
 // A page that is opened by a link, or has work of its own to go on with, shows nothing else before it.
 if (isLinked || ownWork() !== undefined) void connected.then(mount)
 else mount()

@@ -1,4 +1,4 @@
-import { goBack, goOn } from '../store/lecture'
+import type { Command } from '../store/audienceMessages'
 
 /** What a key event says, and where it happens. */
 export interface KeyFacts {
@@ -7,22 +7,25 @@ export interface KeyFacts {
   readonly isModified: boolean
   /** The key is held down and tells so again. */
   readonly isRepeated: boolean
-  /** Something modal lies over the page. */
+  /** Something modal, or a menu, lies over the page. */
   readonly isUnderDialog: boolean
   /** What has the focus: a field for text, a control that arrow keys change or move in, or anything else. */
   readonly focus: 'text' | 'arrows' | 'other'
 }
 
-export type Command = 'on' | 'back'
-
-const commands: Readonly<Record<string, Command>> = {
-  PageDown: 'on',
-  ArrowRight: 'on',
-  PageUp: 'back',
-  ArrowLeft: 'back',
+const meanings: Readonly<Record<string, Command>> = {
+  PageDown: 'next',
+  ArrowRight: 'next',
+  PageUp: 'previous',
+  ArrowLeft: 'previous',
+  '.': 'black',
+  b: 'black',
+  B: 'black',
+  F5: 'start',
+  Escape: 'end',
 }
 
-/** What a key means in a lesson. Clickers send PageDown and PageUp. */
+/** What a key means in a lesson. Clickers send PageDown and PageUp, F5 and Escape, a full stop or "b". */
 export function commandOf({
   key,
   isModified,
@@ -30,7 +33,7 @@ export function commandOf({
   isUnderDialog,
   focus,
 }: KeyFacts): Command | undefined {
-  const command = Object.hasOwn(commands, key) ? commands[key] : undefined
+  const command = Object.hasOwn(meanings, key) ? meanings[key] : undefined
   if (!command || isModified || isRepeated || isUnderDialog || focus === 'text') return undefined
   return key.startsWith('Arrow') && focus === 'arrows' ? undefined : command
 }
@@ -48,8 +51,11 @@ export function focusOf(target: EventTarget | null): KeyFacts['focus'] {
   return target.closest(takeArrows) ? 'arrows' : 'other'
 }
 
-/** Listens before the controls do, as PageDown would move a slider. */
-export function listenToClicker(): () => void {
+/**
+ * Listens before the controls do, as PageDown would move a slider.
+ * @param taskOf what a command does now; where it does nothing the key does what it does elsewhere
+ */
+export function listenToClicker(taskOf: (command: Command) => (() => void) | undefined): () => void {
   const listen = (event: KeyboardEvent) => {
     const command = commandOf({
       key: event.key,
@@ -58,11 +64,11 @@ export function listenToClicker(): () => void {
       isUnderDialog: document.querySelector('dialog:modal') !== null,
       focus: focusOf(event.target),
     })
-    if (!command) return
+    const task = command && taskOf(command)
+    if (!task) return
     event.preventDefault()
     event.stopPropagation()
-    if (command === 'on') goOn()
-    else goBack()
+    task()
   }
   addEventListener('keydown', listen, true)
   return () => removeEventListener('keydown', listen, true)
