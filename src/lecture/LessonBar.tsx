@@ -48,6 +48,7 @@ export function LessonBar() {
   const isLast = at + 1 >= length && (isRevealed || !place.prediction)
   return (
     <>
+      <Invitation />
       <section ref={bar} className="lesson" aria-label={`Lesson: ${lesson.title}`}>
         <Invitation />
         <header>
