@@ -21,10 +21,11 @@ const formats: readonly files.Format[] = ['csv', 'npy']
 const products = ['before', 'after'] as const
 
 /** What can be saved as a file. */
-export function ExportItems({ onTensors, onQrCode }: { onTensors: () => void; onQrCode: () => void }) {
+export function ExportItems({ onOpen }: { onOpen: (dialog: 'figures' | 'tensors' | 'qrCode') => void }) {
   return (
     <>
-      <MenuItem onSelect={onQrCode}>QR code of the link …</MenuItem>
+      <MenuItem onSelect={() => onOpen('qrCode')}>QR code of the link …</MenuItem>
+      <MenuItem onSelect={() => onOpen('figures')}>Figures and data …</MenuItem>
       <MenuItem onSelect={() => save((files) => files.exportDocument())}>Document, .json</MenuItem>
       {factors.map(({ name, through, label }) => (
         <div key={label} role="group" aria-label={label} className="menu-row">
@@ -40,7 +41,7 @@ export function ExportItems({ onTensors, onQrCode }: { onTensors: () => void; on
           ))}
         </div>
       ))}
-      <MenuItem onSelect={onTensors}>Moved tensors, .safetensors …</MenuItem>
+      <MenuItem onSelect={() => onOpen('tensors')}>Moved tensors, .safetensors …</MenuItem>
       {products.map((which) => (
         <MenuItem key={which} onSelect={() => save((files) => files.exportProduct(which))}>
           Product {which}, .csv

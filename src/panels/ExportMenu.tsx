@@ -5,12 +5,14 @@ import { Boundary } from './Boundary'
 
 const ExportItems = lazy(async () => ({ default: (await import('./ExportItems')).ExportItems }))
 const ExportTensors = lazy(async () => ({ default: (await import('./ExportTensors')).ExportTensors }))
-
+const FiguresDialog = lazy(async () => ({ default: (await import('./FiguresDialog')).FiguresDialog }))
 const QrDialog = lazy(async () => ({ default: (await import('./QrDialog')).QrDialog }))
 
+const dialogs = { figures: FiguresDialog, tensors: ExportTensors, qrCode: QrDialog }
+
 export function ExportMenu() {
-  const [open, setOpen] = useState<'tensors' | 'qrCode'>()
-  const close = () => setOpen(undefined)
+  const [open, setOpen] = useState<keyof typeof dialogs>()
+  const Opened = open && dialogs[open]
   return (
     <>
       <Menu
@@ -23,14 +25,14 @@ export function ExportMenu() {
       >
         <Boundary>
           <Suspense>
-            <ExportItems onTensors={() => setOpen('tensors')} onQrCode={() => setOpen('qrCode')} />
+            <ExportItems onOpen={setOpen} />
           </Suspense>
         </Boundary>
       </Menu>
-      {open && (
+      {Opened && (
         <Boundary>
           <Suspense>
-            {open === 'tensors' ? <ExportTensors onClose={close} /> : <QrDialog onClose={close} />}
+            <Opened onClose={() => setOpen(undefined)} />
           </Suspense>
         </Boundary>
       )}
