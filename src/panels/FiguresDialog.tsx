@@ -1,5 +1,7 @@
 import { Dialog } from '../ui/Dialog'
+import { MatrixExport } from './MatrixExport'
 import { PictureExport } from './PictureExport'
+import { PythonExport } from './PythonExport'
 import './tensors.css'
 import './figuresDialog.css'
 
@@ -9,6 +11,8 @@ export function FiguresDialog({ onClose }: { onClose: () => void }) {
     <Dialog title="Figures and data" className="figures" onClose={onClose}>
       <div className="sides">
         <PictureExport />
+        <MatrixExport />
+        <PythonExport />
       </div>
       <p className="hint">
         Every file says in its metadata or in a comment which g it was made with, and the link of this state.
