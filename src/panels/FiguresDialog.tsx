@@ -1,4 +1,5 @@
 import { Dialog } from '../ui/Dialog'
+import { FilmExport } from './FilmExport'
 import { MatrixExport } from './MatrixExport'
 import { PictureExport } from './PictureExport'
 import { PythonExport } from './PythonExport'
@@ -11,6 +12,7 @@ export function FiguresDialog({ onClose }: { onClose: () => void }) {
     <Dialog title="Figures and data" className="figures" onClose={onClose}>
       <div className="sides">
         <PictureExport />
+        <FilmExport />
         <MatrixExport />
         <PythonExport />
       </div>

@@ -11,8 +11,7 @@ let frame = 0
 export function startPlay(play: LessonPlay): void {
   stopPlay()
   if (play.kind === 'train') return stepTraining(play.steps)
-  const { document } = store.getState()
-  const at = play.kind === 'flow' ? flowAt(play.from, play.to) : elementsAt(document, play.link)
+  const at = changesAlong(play, store.getState().document)
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return store.getState().edit(at(1))
   const start = performance.now()
   store.getState().set({ gesture: 'begun' })
@@ -25,6 +24,14 @@ export function startPlay(play: LessonPlay): void {
   frame = requestAnimationFrame(step)
 }
 
+/** What an animation changes of a document when a part of it, from 0 to 1, is over; training has steps instead. */
+export function changesAlong(
+  play: Exclude<LessonPlay, { kind: 'train' }>,
+  document: Document,
+): (part: number) => Partial<Document> {
+  return play.kind === 'flow' ? flowAt(play.from, play.to) : elementsAt(document, play.link)
+}
+
 export function stopPlay(): void {
   pauseTraining()
   if (frame === 0) return
@@ -34,7 +41,7 @@ export function stopPlay(): void {
 }
 
 /** 3p² - 2p³: at rest at both ends. */
-const smooth = (part: number) => part * part * (3 - 2 * part)
+export const smooth = (part: number) => part * part * (3 - 2 * part)
 
 const flowAt = (from: number, to: number) => (part: number) => ({ time: between(from, to, part) })
 
