@@ -37,7 +37,9 @@ export function PictureExport() {
   const [scale, setScale] = useState<(typeof scales)[number]['value']>('2')
   const [colours, setColours] = useState<FigureColours>('print')
   const [size, setSize] = useState<PictureSize>('page')
+  const [hasLoss, setHasLoss] = useState(false)
   const { said, isBusy, save } = useSaving()
+  const hasSlice = useApp(({ view }) => view.slice)
   const isTilted = useApp(({ view }) => view.tilt && view.slice)
   const isStage = what === 'stage'
   const used = format === 'tikz' && !isStage ? 'svg' : format
@@ -88,6 +90,12 @@ export function PictureExport() {
       <div className="choice">
         Colours <Segmented label="Colours" options={colourings} value={colours} onChange={setColours} />
       </div>
+      {isStage && hasSlice && used !== 'tikz' && (
+        <label className="check">
+          <input type="checkbox" checked={hasLoss} onChange={(event) => setHasLoss(event.target.checked)} />
+          With the colours of the loss, as an image
+        </label>
+      )}
       {isStage && <p className="hint">{stageWords(used, isTilted)}</p>}
       <div className="offer">
         <button
@@ -95,7 +103,7 @@ export function PictureExport() {
           className="primary"
           disabled={isBusy}
           onClick={() =>
-            void save(() => savePicture({ what, format: used, scale: Number(scale), colours, size }))
+            void save(() => savePicture({ what, format: used, scale: Number(scale), colours, size, hasLoss }))
           }
         >
           Save picture
@@ -109,8 +117,8 @@ export function PictureExport() {
 function stageWords(format: PictureFormat, isTilted: boolean): string {
   const what =
     format === 'tikz'
-      ? 'A file that pdflatex takes as it is: arcs are arcs, texts are in math mode.'
+      ? 'A file that pdflatex takes as it is: arcs are arcs, texts are in math mode, the loss is its level curves.'
       : 'Arcs are arcs and texts are texts.'
   const flat = isTilted ? ' The picture is flat, also while the page shows it tilted.' : ''
-  return `${what} The loss is in it by its level curves, without the colours between them.${flat}`
+  return `${what}${flat}`
 }

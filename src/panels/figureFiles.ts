@@ -21,6 +21,8 @@ export interface PictureChoice {
   readonly colours: FigureColours
   /** Of the stage. */
   readonly size: PictureSize
+  /** Of the stage: with the colours between the level curves. */
+  readonly hasLoss: boolean
 }
 
 /** Saves a picture; returns what to say of it. */
@@ -45,13 +47,14 @@ export async function savePicture(choice: PictureChoice): Promise<string> {
   return `Saved ${name}.png, ${scale * picture.width} × ${scale * picture.height} pixels.`
 }
 
-async function stageNow({ colours, size }: PictureChoice): Promise<StageFigure> {
+async function stageNow({ colours, size, format, hasLoss }: PictureChoice): Promise<StageFigure> {
   const { document, view, window } = store.getState()
   const draw = await stageDrawer()
   const [width, height] = size === 'page' ? [] : size.split('x').map(Number)
   const zoom = colours === 'page' ? Number(pageColour('--stage-weight')) || 1 : 1
   return draw({
     ...{ document, view, window, zoom, colours },
+    hasLoss: hasLoss && format !== 'tikz',
     ...(width !== undefined && height !== undefined && { size: { width, height } }),
   })
 }

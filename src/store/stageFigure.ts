@@ -13,6 +13,8 @@ export interface FigureRequest {
   readonly zoom: number
   /** The light colours that print well, or those of the page. */
   readonly colours: FigureColours
+  /** With the colours of the loss, as an image of pixels in the picture of vectors. */
+  readonly hasLoss?: boolean
 }
 
 export type FigureColours = 'print' | 'page'

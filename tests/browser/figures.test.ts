@@ -55,8 +55,10 @@ describe('figures and data', { timeout: 90_000 }, () => {
   const open = usePages()
   let page: Page
   let dialog: Locator
+  let stage: Buffer
   beforeAll(async () => {
     page = await open({ at, colorScheme: 'dark' })
+    stage = await page.locator('.stage-plane').screenshot()
     dialog = await openDialog(page)
   })
 
@@ -106,6 +108,27 @@ describe('figures and data', { timeout: 90_000 }, () => {
       // One is under the cross of the pin, others may lie under a diamond.
       expect(found.length).toBeGreaterThan(5)
     }
+  })
+
+  it('in the colours of the page, with those of the loss, it is the picture that WebGL draws', async () => {
+    await dialog.getByLabel('Size of the picture').selectOption('page')
+    await choose(page, 'Colours', 'of the page')
+    await choose(page, 'Scale', '1×')
+    const check = dialog.getByRole('checkbox', { name: 'With the colours of the loss, as an image' })
+    await check.check()
+    const [file, seen] = [PNG.sync.read((await saved(page, 'Save picture')).content), PNG.sync.read(stage)]
+    await check.uncheck()
+    expect([file.width, file.height]).toEqual([seen.width, seen.height])
+    // Below the buttons that lie over the picture; lines and letters are not the same to the pixel.
+    let [all, alike] = [0, 0]
+    for (let y = 140; y < seen.height; y += 7) {
+      for (let x = 3; x < seen.width; x += 7) {
+        const first = 4 * (y * seen.width + x)
+        all++
+        if (away(file.data.subarray(first), [...seen.data.subarray(first, first + 3)]) <= 8) alike++
+      }
+    }
+    expect(alike / all).toBeGreaterThan(0.9)
   })
 
   it('the page’s own colours, TikZ, and a plot', async () => {

@@ -6,6 +6,7 @@ import { addLater, laterParts, writeLater } from '../figure/laterParts'
 import { levelCurves } from '../figure/levelCurves'
 import { firstParts } from '../figure/parts'
 import { makeFrame, type Frame } from '../frame'
+import { lossImage, type LossImage } from './lossImage'
 import { readPalette, type Palette } from '../palette'
 import { Placing, type Placed } from '../texts/placing'
 import { writeTexts } from '../texts/texts'
@@ -25,6 +26,8 @@ export interface SheetPane extends PaneBox {
   /** From the bottom up. */
   readonly layers: readonly Layer[]
   readonly texts: readonly Placed[]
+  /** Below all of it. */
+  readonly loss: LossImage | undefined
 }
 
 /** The place of a pane. */
@@ -64,7 +67,7 @@ export function laidOut(request: FigureRequest, palette: Palette, boxes = sharin
 }
 
 function paneOf(
-  { document, view, window }: FigureRequest,
+  { document, view, window, hasLoss }: FigureRequest,
   palette: Palette,
   em: number,
   box: PaneBox,
@@ -80,7 +83,8 @@ function paneOf(
   })
   const placing = new Placing(width, height, em, [])
   writeTexts(placing, frame, writeLater)
-  return { ...box, frame, layers: figure.layersOf(frame), texts: placing.texts }
+  const loss = hasLoss === true ? lossImage(frame) : undefined
+  return { ...box, frame, layers: figure.layersOf(frame), texts: placing.texts, loss }
 }
 
 /** The panes of the page as they lie there. */

@@ -2,6 +2,7 @@ import { xmlText } from '../../document/xmlText'
 import type { Ink } from '../figure/pen'
 import { elementsOf, paint, short, type SvgElement } from '../svg/elements'
 import type { Placed } from '../texts/placing'
+import type { LossImage } from './lossImage'
 import type { Sheet, SheetPane } from './sheet'
 import { lookOf } from './textLooks'
 
@@ -29,10 +30,12 @@ export function svgOf(sheet: Sheet, title: string): string {
 const colour = ({ palette }: Sheet, token: Ink['token']) => paint(palette, { token, n: 0, alpha: 1 })
 
 /** A picture in the picture, which cuts off what sticks out of it. */
-function paneOf(sheet: Sheet, { left, top, width, height, frame, layers, texts }: SheetPane): string[] {
+function paneOf(sheet: Sheet, pane: SheetPane): string[] {
+  const { left, top, width, height, frame, layers, texts, loss } = pane
   const of = { viewport: frame.viewport, palette: sheet.palette }
   return [
     `<svg x="${left}" y="${top}" width="${width}" height="${height}">`,
+    ...(loss ? [imageOf(loss)] : []),
     ...layers.flatMap(({ role, shapes }) =>
       shapes.length === 0
         ? []
@@ -44,6 +47,10 @@ function paneOf(sheet: Sheet, { left, top, width, height, frame, layers, texts }
     '</svg>',
   ]
 }
+
+/** As wide as the plane, whatever the shape of its pixels. */
+const imageOf = ({ href, left, top, width, height }: LossImage) =>
+  `<image x="${left}" y="${top}" width="${width}" height="${height}" preserveAspectRatio="none" href="${href}"/>`
 
 const elementText = ({ name, attributes }: SvgElement) => `<${name}${attributesText(attributes)}/>`
 
