@@ -126,9 +126,9 @@ describe('centre and align', () => {
     const before = await documentOf(page)
     await page.getByRole('combobox', { name: 'Entry to centre' }).selectOption('a₂₁')
     await press('Mean to i, a₂₁ straight up')
-    expect(await page.getByRole('status', { name: 'Notice' }).textContent()).toBe(
-      'Not centred: a₂₁ is too near to the mean to say which way is up.',
-    )
+    await expect
+      .poll(() => page.getByRole('status', { name: 'Notice' }).textContent())
+      .toBe('Not centred: a₂₁ is too near to the mean to say which way is up.')
     expect(await documentOf(page)).toEqual(before)
     await page.getByRole('button', { name: 'Dismiss' }).click()
   })
@@ -141,7 +141,7 @@ describe('centre and align', () => {
     await dialog.getByRole('button', { name: 'Close' }).click()
     await setDocument(page, { element: nak(-2, 0.7, 1.3) })
     await openDialog()
-    expect(await verdict().textContent()).toMatch(/^The same: one isometry carries/)
+    await expect.poll(() => verdict().textContent()).toMatch(/^The same: one isometry carries/)
     await dialog.getByRole('button', { name: 'Use this isometry' }).click()
     await dialog.waitFor({ state: 'detached' })
     expect(difference(elementOf(await documentOf(page)), elementOf(start))).toBeLessThan(1e-11)
@@ -156,7 +156,7 @@ describe('centre and align', () => {
     await setDocument(page, { move: 'a' })
     await openDialog()
     await give({ space: 'halfPlane', a, b })
-    expect(await dialog.getByRole('columnheader', { name: 'reverses it (best)' }).count()).toBe(1)
+    await expect.poll(() => dialog.getByRole('columnheader', { name: 'reverses it (best)' }).count()).toBe(1)
     expect(Number(/^\S+/.exec((await cell('largest distance left', 1))!)![0])).toBeLessThan(1e-13)
     await dialog.getByRole('button', { name: 'Use this isometry' }).click()
     const now = await documentOf(page)
@@ -172,7 +172,9 @@ describe('centre and align', () => {
     await openDialog()
     await give({ space: 'halfPlane', a, b })
     await verdict().waitFor()
-    expect(await verdict().textContent()).toMatch(/^Different: the best isometry for inner index 2 leaves/)
+    await expect
+      .poll(() => verdict().textContent())
+      .toMatch(/^Different: the best isometry for inner index 2 leaves/)
     await dialog.getByRole('button', { name: 'Use this isometry' }).click()
     const now = await documentOf(page)
     const [p, q] = factors(now).map((entries) => moved(elementOf(now), entries))
@@ -199,7 +201,9 @@ describe('centre and align', () => {
     const [a, b] = factors(start)
     await openDialog()
     await give({ space: 'halfPlane', a: mapped(a, of, 'columns'), b: mapped(b, of, 'rows') })
-    expect(await verdict().textContent()).toMatch(/an isometry for each inner index.*inner index 2/)
+    await expect
+      .poll(() => verdict().textContent())
+      .toMatch(/an isometry for each inner index.*inner index 2/)
     await choose(page, 'Isometries', 'One per inner index')
     await dialog.getByRole('button', { name: 'Use these isometries' }).click()
     const now = await documentOf(page)
@@ -224,9 +228,11 @@ describe('centre and align', () => {
     await openDialog()
     const shifted = (rows: number[][]) => rows.map((row) => row.map((x) => x + 2.25))
     await give({ space: 'line', a: shifted(line.a), b: shifted(line.b) })
-    expect(await dialog.getByRole('status', { name: 'Best isometry' }).textContent()).toBe('x ↦ x + 2.25')
+    await expect
+      .poll(() => dialog.getByRole('status', { name: 'Best isometry' }).textContent())
+      .toBe('x ↦ x + 2.25')
     await give({ space: 'line', a: line.a.map((row) => row.toReversed()), b: line.b.toReversed() })
-    expect(await verdict().textContent()).toContain('Inner indices 1 2 go to 2 1.')
+    await expect.poll(() => verdict().textContent()).toContain('Inner indices 1 2 go to 2 1.')
     expect(
       difference(
         product(line.a, line.b),
@@ -240,7 +246,7 @@ describe('centre and align', () => {
     expect((await documentOf(page)).element).toBe(0)
     await press('Mean to 0')
     expect((await documentOf(page)).element).toBeCloseTo(-(0.5 + 2 + 1 - 1.25 + 3 + 1 + 7 + 2.5) / 8, 14)
-    expect(await page.getByRole('button', { name: /straight up/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: /straight up/ }).count()).toBe(0)
   })
 
   it('files as in the import; 24 × 24 are compared in a worker', async () => {
@@ -290,12 +296,16 @@ describe('centre and align', () => {
     ]
     for (const [given, sentence] of wrong) {
       await text.fill(given)
-      expect(await dialog.getByRole('alert').textContent(), given).toMatch(sentence)
-      expect(await dialog.getByRole('button', { name: 'Compare' }).count(), given).toBe(0)
+      await expect.poll(() => dialog.getByRole('alert').textContent(), { message: given }).toMatch(sentence)
+      await expect
+        .poll(() => dialog.getByRole('button', { name: 'Compare' }).count(), { message: given })
+        .toBe(0)
     }
     await give({ space: 'halfPlane', a: mapped(a, () => [0, 1], 'rows'), b: mapped(b, () => [0, 1], 'rows') })
-    expect(await dialog.getByRole('alert').textContent()).toMatch(/all entries of the other model coincide/)
-    expect(await dialog.getByRole('button', { name: /^Use/ }).count()).toBe(0)
+    await expect
+      .poll(() => dialog.getByRole('alert').textContent())
+      .toMatch(/all entries of the other model coincide/)
+    await expect.poll(() => dialog.getByRole('button', { name: /^Use/ }).count()).toBe(0)
     await page.keyboard.press('Escape')
     expect(await documentOf(page)).toEqual(start)
   })

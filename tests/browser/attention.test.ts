@@ -82,9 +82,9 @@ describe('attention', () => {
   })
 
   it('is shown where the factors are the tables of a head, and nowhere else', async () => {
-    expect(await panel(page).count()).toBe(1)
+    await expect.poll(() => panel(page).count()).toBe(1)
     await setDocument(page, { head: null })
-    expect(await panel(page).count()).toBe(0)
+    await expect.poll(() => panel(page).count()).toBe(0)
   })
 
   it('shows weights that are softmax(-β C) over the other positions, unchanged when both move', async () => {
@@ -95,7 +95,7 @@ describe('attention', () => {
     const [largest, bound] = (await change(page))!.split(', rounding explains ').map(Number)
     expect(largest).toBeLessThanOrEqual(bound!)
     expect(bound).toBeLessThan(1e-12)
-    expect(await panel(page).locator('.chip').textContent()).toBe('unchanged')
+    await expect.poll(() => panel(page).locator('.chip').textContent()).toBe('unchanged')
   })
 
   it('shows what a move of one factor does', async () => {
@@ -108,7 +108,7 @@ describe('attention', () => {
     const largest = difference(before, after)
     expect(largest).toBeGreaterThan(0.05)
     expect(Number((await change(page))!.split(',')[0]) / largest).toBeCloseTo(1, 2)
-    expect(await panel(page).locator('.chip').textContent()).toBe('changed')
+    await expect.poll(() => panel(page).locator('.chip').textContent()).toBe('changed')
   })
 
   it('marks what each position should attend to, the nearest in the tree', async () => {
@@ -133,16 +133,16 @@ describe('attention', () => {
   it('goes through the held-out sequences, takes one that is typed, and says what it cannot read', async () => {
     const next = panel(page).getByRole('button', { name: 'Next sequence' })
     await next.click()
-    expect(await panel(page).textContent()).toContain('Sequence 2 of 30, held out')
+    await expect.poll(() => panel(page).textContent()).toContain('Sequence 2 of 30, held out')
     const second = await field(page).inputValue()
     expect(second.split(' ').length).toBe(5)
     await next.click()
     await panel(page).getByRole('button', { name: 'Previous sequence' }).click()
-    expect(await field(page).inputValue()).toBe(second)
+    await expect.poll(() => field(page).inputValue()).toBe(second)
     await type(field(page), '11 13')
-    expect(await panel(page).getByRole('alert').textContent()).toContain('"13" is not a token')
+    await expect.poll(() => panel(page).getByRole('alert').textContent()).toContain('"13" is not a token')
     await type(field(page), '121,122')
-    expect(await panel(page).textContent()).toContain('Sequence, typed')
+    await expect.poll(() => panel(page).textContent()).toContain('Sequence, typed')
     expect(await weightsShown(page, 'Weights before')).toEqual([
       [0, 1],
       [1, 0],
@@ -157,7 +157,9 @@ describe('attention', () => {
       softmax(product(a, b), 1 / 3, await tokensOf(page)),
     )
     await type(betaField(page), '0')
-    expect(await panel(page).getByRole('alert').textContent()).toContain('β must be greater than 0')
+    await expect
+      .poll(() => panel(page).getByRole('alert').textContent())
+      .toContain('β must be greater than 0')
     await betaField(page).press('Escape')
     await slider(page).focus()
     await slider(page).scrollIntoViewIfNeeded()
@@ -185,7 +187,9 @@ describe('attention', () => {
     const cell = page.getByRole('table', { name: 'Weights before' }).locator('[data-cell="2"]')
     await cell.hover()
     await painted(page)
-    expect(await panel(page).textContent()).toMatch(/111 → 1: 0\.\d+ before, 0\.\d+ after, wanted 0/)
+    await expect
+      .poll(() => panel(page).textContent())
+      .toMatch(/111 → 1: 0\.\d+ before, 0\.\d+ after, wanted 0/)
     await cell.click()
     expect((await documentOf(page)).selection).toEqual([3, 0])
   })
@@ -196,7 +200,9 @@ describe('attention', () => {
     for (const name of ['1', '12']) expect(seen).toContain(name)
     expect(seen.join()).not.toMatch(/[ab][₁₂₃]/)
     const handle = page.getByRole('button', { name: /^Entry a₁₁: .*, query of token 1$/ })
-    expect(await handle.count()).toBe(1)
-    expect(await page.getByRole('button', { name: /^Entry b₁₁: .*, key of token 1$/ }).count()).toBe(1)
+    await expect.poll(() => handle.count()).toBe(1)
+    await expect
+      .poll(() => page.getByRole('button', { name: /^Entry b₁₁: .*, key of token 1$/ }).count())
+      .toBe(1)
   })
 })

@@ -62,9 +62,9 @@ describe('rules of β', () => {
       await painted(page)
       const { head: now, ...document } = await documentOf(page)
       expect([now!.rule, now!.beta, document.a]).toEqual([name, beta, a])
-      expect(await slider(page, label).count()).toBe(1)
+      await expect.poll(() => slider(page, label).count()).toBe(1)
     }
-    expect(await panel(page).locator('dt').allTextContents()).not.toContain('β of the rows')
+    await expect.poll(() => panel(page).locator('dt').allTextContents()).not.toContain('β of the rows')
   })
 
   it('by row from C: β of each row is γ over its mean, and both moves leave the weights', async () => {
@@ -93,13 +93,13 @@ describe('rules of β', () => {
     }
     expect(await chip(page)).toBe('unchanged')
     await type(page.getByRole('textbox', { name: 'Perplexity, exactly' }), '0.5')
-    expect(await panel(page).getByRole('alert').textContent()).toMatch(/perplexity is at least 1/)
+    await expect.poll(() => panel(page).getByRole('alert').textContent()).toMatch(/perplexity is at least 1/)
   })
 
   it('by norms of Q: is said to break the invariance, and does where both factors move', async () => {
     await rule(page).selectOption('byNorms')
-    expect(await panel(page).textContent()).toContain('no function of distances')
-    expect(await rule(page).locator('option:checked').textContent()).toContain('not invariant')
+    await expect.poll(() => panel(page).textContent()).toContain('no function of distances')
+    await expect.poll(() => rule(page).locator('option:checked').textContent()).toContain('not invariant')
     const betas = (q: Complex[][]) => q.map(([z]) => 10 / Math.sqrt(1 + z![0] ** 2 + z![1] ** 2))
     const c = product(a, b)
     const [before, after] = [softmax(c, betas(a)), softmax(c, betas(moved(g, a)))]
@@ -114,7 +114,7 @@ describe('rules of β', () => {
   it('a β of 0 or 1e308 is refused in a sentence', async () => {
     for (const text of ['0', '1e308', '-1', 'NaN']) {
       await type(page.getByRole('textbox', { name: 'β, exactly' }), text)
-      expect(await panel(page).getByRole('alert').textContent()).toMatch(/.+/)
+      await expect.poll(() => panel(page).getByRole('alert').textContent()).toMatch(/.+/)
       await page.getByRole('textbox', { name: 'β, exactly' }).press('Escape')
     }
     expect((await documentOf(page)).head!.beta).toBe(2)
@@ -139,7 +139,7 @@ describe('rules of β', () => {
     const [changed, bound] = await change(page)
     expect(changed).toBeLessThanOrEqual(bound)
     expect(await chip(page)).toBe('unchanged')
-    expect(await panel(page).textContent()).toContain(`q${k + 1} attends most to`)
+    await expect.poll(() => panel(page).textContent()).toContain(`q${k + 1} attends most to`)
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('.rule-of-beta').analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
     const box = (await slider(page, 'γ').boundingBox())!

@@ -144,7 +144,7 @@ describe('two spirals in the half-plane', () => {
   })
 
   it('has no steppers that would end it, and in the other space its rows are embedded anew', async () => {
-    expect(await page.getByRole('group', { name: 'Rows', exact: true }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('group', { name: 'Rows', exact: true }).count()).toBe(0)
     await choose(page, 'Space', 'Real line')
     await page.getByText('The rows have their places in the other space').waitFor()
     const { space, a, b, classifier } = await documentOf(page)
@@ -185,15 +185,15 @@ describe('rows of one’s own', () => {
   it('become a classifier with a part of each class held out, and are learned', async () => {
     await show()
     await dialog().getByRole('textbox', { name: 'Pasted rows' }).fill(table)
-    expect(await dialog().getByRole('combobox', { name: 'Labels are in' }).inputValue()).toBe('2')
+    await expect.poll(() => dialog().getByRole('combobox', { name: 'Labels are in' }).inputValue()).toBe('2')
     await dialog().getByText('39 rows train and 21 are held out, 3 classes: oak, pine, birch.').waitFor()
     await dialog().getByRole('button', { name: 'Open', exact: true }).click()
     await panel(page).waitFor()
     await train(page)
     expect(await heldOut(page)).toBe(1)
-    expect(await panel(page).locator('.confusion').textContent()).toBe(
-      'Held out. oak: 7 of 7 right. pine: 7 of 7 right. birch: 7 of 7 right.',
-    )
+    await expect
+      .poll(() => panel(page).locator('.confusion').textContent())
+      .toBe('Held out. oak: 7 of 7 right. pine: 7 of 7 right. birch: 7 of 7 right.')
     const { loss } = await state(page)
     expect(loss.before).toBeLessThan(0.1)
   })
@@ -213,7 +213,7 @@ describe('rows of one’s own', () => {
       const asked = dialog().getByRole('combobox', { name: 'Labels are in' })
       if ((await asked.count()) > 0 && (await asked.inputValue()) === '') await asked.selectOption('0')
       await dialog().getByRole('alert').filter({ hasText: reason }).waitFor()
-      expect(await dialog().getByRole('button', { name: 'Open', exact: true }).count()).toBe(0)
+      await expect.poll(() => dialog().getByRole('button', { name: 'Open', exact: true }).count()).toBe(0)
     }
     await page.keyboard.press('Escape')
     await dialog().waitFor({ state: 'detached' })
@@ -226,8 +226,8 @@ describe('rows of one’s own', () => {
       .getByRole('textbox', { name: 'Pasted rows' })
       .fill('1,0,2\n2,1,3\n3,0,4\n4,1,5\n5,0,1\n6,1,0')
     const asked = dialog().getByRole('combobox', { name: 'Labels are in' })
-    expect(await asked.inputValue()).toBe('')
-    expect(await dialog().getByRole('button', { name: 'Open', exact: true }).count()).toBe(0)
+    await expect.poll(() => asked.inputValue()).toBe('')
+    await expect.poll(() => dialog().getByRole('button', { name: 'Open', exact: true }).count()).toBe(0)
     await asked.selectOption({ label: 'column 2' })
     await dialog().getByText('2 classes: 0, 1.').waitFor()
     await page.keyboard.press('Escape')
@@ -260,7 +260,7 @@ describe('trained presets', () => {
     await settle(page)
     expect(await said(page, 'Decisions of the plane')).toMatch(/^0 of \d+ decisions/)
     await page.getByRole('combobox', { name: 'Across' }).selectOption({ label: 'petal width' })
-    expect(await page.getByRole('combobox', { name: 'Up' }).inputValue()).not.toBe('3')
+    await expect.poll(() => page.getByRole('combobox', { name: 'Up' }).inputValue()).not.toBe('3')
     await page.getByRole('checkbox', { name: 'Regions where the other columns are at their means' }).uncheck()
     await painted(page)
     expect(await said(page, 'Decisions of the plane')).toBe('')

@@ -42,7 +42,9 @@ describe('inner indices', () => {
     await index('1').focus()
     await page.keyboard.press('ArrowRight')
     expect(await index('2').isChecked()).toBe(true)
-    expect(await page.getByRole('heading', { name: /Element.*of inner index 2/ }).isVisible()).toBe(true)
+    await expect
+      .poll(() => page.getByRole('heading', { name: /Element.*of inner index 2/ }).isVisible())
+      .toBe(true)
     await type(page.getByRole('textbox', { name: 'Translation x, exactly' }), '3')
     const list = (await state(page)).document.element as unknown as Matrix[]
     expect(difference(list[0]!, list[2]!)).toBe(0)
@@ -67,7 +69,9 @@ describe('inner indices', () => {
     expect(document.element).toEqual([element[1], element[0], element[2]])
     expect(document.free).toEqual({ factor: 'b', row: 1, column: 2 })
     expect(await index('2').isChecked()).toBe(true)
-    expect(await page.getByRole('status', { name: 'Place' }).textContent()).toBe('column 2 of A, row 2 of B')
+    await expect
+      .poll(() => page.getByRole('status', { name: 'Place' }).textContent())
+      .toBe('column 2 of A, row 2 of B')
     const list = document.element as unknown as Matrix[]
     const moved = product(
       p.map((entries) => entries.map((z, i) => act(list[i]!, z))),
@@ -139,6 +143,6 @@ describe('inner indices', () => {
     await setDocument(page, { a })
     await page.getByText(/are the same point, and the distance has no derivative there/).waitFor()
     await painted(page)
-    expect(await page.getByRole('table', { name: 'Count of equivalents' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('table', { name: 'Count of equivalents' }).count()).toBe(0)
   })
 })

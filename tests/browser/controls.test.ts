@@ -185,12 +185,12 @@ describe('the element in the half-plane', () => {
     ]) {
       await type(x, text)
       expect((await state(page)).document, text).toEqual(start)
-      expect(await x.getAttribute('aria-invalid'), text).toBe('true')
+      await expect.poll(() => x.getAttribute('aria-invalid'), { message: text }).toBe('true')
       const sentence = page.locator(`[id="${await x.getAttribute('aria-describedby')}"]`)
-      expect(await sentence.getAttribute('role')).toBe('alert')
+      await expect.poll(() => sentence.getAttribute('role')).toBe('alert')
       expect((await sentence.textContent())!.length, text).toBeGreaterThan(10)
       await x.press('Escape')
-      expect(await x.getAttribute('aria-invalid')).toBe('false')
+      await expect.poll(() => x.getAttribute('aria-invalid')).toBe('false')
       expect(Number(await x.inputValue())).toBe(coordinatesOf(start).x)
     }
   })
@@ -209,13 +209,17 @@ describe('the element in the half-plane', () => {
     const length = 4 * Math.log((1 + Math.sqrt(5)) / 2)
     const status = page.getByRole('status', { name: 'Class' })
     await painted(page)
-    expect(await status.textContent()).toBe(`hyperbolic, translation length ${length.toPrecision(3)}`)
+    await expect
+      .poll(() => status.textContent())
+      .toBe(`hyperbolic, translation length ${length.toPrecision(3)}`)
     await expectProducts(page)
     await type(field(page, 'Entry a'), '8')
     await type(field(page, 'Entry d'), '1/2')
     expect((await state(page)).document.element).toEqual([8, 1, 1, 0.5])
     await painted(page)
-    expect(await page.getByText(/^det 3;/).textContent()).toContain((8 / Math.sqrt(3)).toPrecision(5))
+    await expect
+      .poll(() => page.getByText(/^det 3;/).textContent())
+      .toContain((8 / Math.sqrt(3)).toPrecision(5))
   })
 
   it('a matrix of determinant ≤ 0 is refused: a reflection is not in PSL(2,R)', async () => {
@@ -241,7 +245,7 @@ describe('the element in the half-plane', () => {
       [[2, 0, 0, 0.5], `hyperbolic, translation length ${(2 * Math.log(2)).toPrecision(3)}`],
     ] as const) {
       await setDocument(page, { element })
-      expect(await status.textContent()).toBe(words)
+      await expect.poll(() => status.textContent()).toBe(words)
     }
   })
 
@@ -249,15 +253,17 @@ describe('the element in the half-plane', () => {
     for (const choice of ['A only', 'B only']) {
       await choose(page, 'Move', choice)
       await expectProducts(page)
-      expect(await page.getByText('changed: no longer the same model', { exact: true }).isVisible()).toBe(
-        true,
-      )
+      await expect
+        .poll(() => page.getByText('changed: no longer the same model', { exact: true }).isVisible())
+        .toBe(true)
       const { largestChange, bound } = (await state(page)).product
       expect(largestChange).toBeGreaterThan(1e6 * bound)
     }
     await choose(page, 'Move', 'A and B')
     await expectProducts(page)
-    expect(await page.getByText('changed: no longer the same model', { exact: true }).count()).toBe(0)
+    await expect
+      .poll(() => page.getByText('changed: no longer the same model', { exact: true }).count())
+      .toBe(0)
   })
 
   it('each inner index can have an element of its own, and the product still stays', async () => {
@@ -345,9 +351,9 @@ describe('the element on the real line', () => {
     const { document } = await state(page)
     await choose(page, 'Space', 'Upper half-plane')
     expect((await state(page)).document.space).toBe('halfPlane')
-    expect(await page.getByRole('slider', { name: 'Rotation θ' }).isVisible()).toBe(true)
+    await expect.poll(() => page.getByRole('slider', { name: 'Rotation θ' }).isVisible()).toBe(true)
     await choose(page, 'Space', 'Real line')
     expect((await state(page)).document).toEqual(document)
-    expect(await page.getByRole('slider').count()).toBe(1)
+    await expect.poll(() => page.getByRole('slider').count()).toBe(1)
   })
 })

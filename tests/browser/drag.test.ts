@@ -225,10 +225,10 @@ describe('the stage in the half-plane', () => {
     )
     for (const [i, length] of terms.entries()) {
       const name = `Term d(${entryName('a', 0, i)}, ${entryName('b', i, 2)})`
-      expect(await page.getByRole('button', { name }).textContent()).toBe(length.toFixed(3))
+      await expect.poll(() => page.getByRole('button', { name }).textContent()).toBe(length.toFixed(3))
     }
     const sum = terms.reduce((s, length) => s + length, 0).toFixed(3)
-    expect(await page.locator('.stage-sum').textContent()).toContain(`= ${sum}`)
+    await expect.poll(() => page.locator('.stage-sum').textContent()).toContain(`= ${sum}`)
     const { count, slack } = await placement(page)
     expect(count).toBe(6)
     expect(slack).toBeLessThan(0.1)

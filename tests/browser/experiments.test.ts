@@ -23,9 +23,9 @@ describe('the experiments', () => {
       await page.getByRole('heading', { name: title, exact: true, level: 2 }).waitFor()
       await page.getByRole('button', { name: 'Reveal' }).click()
       await done(page).waitFor({ timeout: 30_000 })
-      expect(await page.getByRole('status', { name: 'Verdict' }).textContent()).toMatch(/✓|✗|◐/)
-      expect(await page.locator('.result svg.plot').count()).toBeGreaterThan(0)
-      expect(await page.locator('.findings li').count()).toBeGreaterThan(0)
+      await expect.poll(() => page.getByRole('status', { name: 'Verdict' }).textContent()).toMatch(/✓|✗|◐/)
+      await expect.poll(() => page.locator('.result svg.plot').count()).toBeGreaterThan(0)
+      await expect.poll(() => page.locator('.findings li').count()).toBeGreaterThan(0)
       expect(await violations(page, 'dialog')).toEqual([])
     },
     60_000,
@@ -40,7 +40,7 @@ describe('the experiments', () => {
     const field = page.getByRole('textbox', { name: 'Seed' })
     await field.fill('-1')
     await field.press('Enter')
-    expect(await page.getByRole('alert').textContent()).toMatch(/^seed must be a whole number/)
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/^seed must be a whole number/)
     await field.fill('7')
     await field.press('Enter')
     await page.waitForFunction(() => location.hash.includes('seed=7'))

@@ -259,8 +259,8 @@ describe('files', () => {
     for (const [what, files, sentence] of wrong) {
       const dialog = await openImport(page, files)
       await dialog.getByRole('alert').waitFor({ timeout: 3000 })
-      expect(await dialog.getByRole('alert').textContent(), what).toMatch(sentence)
-      expect(await dialog.getByRole('button', { name: 'Open' }).count(), what).toBe(0)
+      await expect.poll(() => dialog.getByRole('alert').textContent(), { message: what }).toMatch(sentence)
+      await expect.poll(() => dialog.getByRole('button', { name: 'Open' }).count(), { message: what }).toBe(0)
       await dialog.getByRole('button', { name: 'Close' }).click()
       expect(await documentOf(page), what).toEqual(start)
     }

@@ -95,7 +95,7 @@ describe('the flow of g', () => {
     expect(await acting(page)).toBe(
       `g^0.89: hyperbolic, translation length ${(0.89 * length).toPrecision(3)}`,
     )
-    expect(await undo.getAttribute('aria-disabled')).toBe(steps)
+    await expect.poll(() => undo.getAttribute('aria-disabled')).toBe(steps)
     await page.getByRole('button', { name: 't = 1' }).click()
     expect(await time(page)).toBe(1)
   })
@@ -121,7 +121,7 @@ describe('the flow of g', () => {
 
   it('refuses a time that it cannot have', async () => {
     await type(field(page, 'Time t'), '7')
-    expect(await page.getByText('t must lie between -2 and 3').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('t must lie between -2 and 3').isVisible()).toBe(true)
     expect(await time(page)).toBe(1)
     await field(page, 'Time t').press('Escape')
   })
@@ -179,7 +179,7 @@ describe('the flow of g', () => {
     await page.getByRole('button', { name: 'Undo' }).click()
     const undone = await documentOf(page)
     expect(undone.element).toEqual(g)
-    expect(await playButton(page).textContent()).toBe('Pause')
+    await expect.poll(() => playButton(page).textContent()).toBe('Pause')
     await painted(page)
     expect(await time(page)).not.toBe(undone.time)
   })
@@ -216,28 +216,28 @@ describe('the flow of g', () => {
 
   it('says why it cannot: the identity moves nothing, a reflection has no powers in between', async () => {
     await setDocument(page, { element: [1, 0, 0, 1] })
-    expect(await playButton(page).getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(() => playButton(page).getAttribute('aria-disabled')).toBe('true')
     expect(await acting(page)).toBe('The identity moves nothing, so it cannot flow.')
     await playButton(page).click({ force: true })
-    expect(await playButton(page).textContent()).toBe('Play')
+    await expect.poll(() => playButton(page).textContent()).toBe('Play')
     await setDocument(page, { element: g })
     await playButton(page).click()
     await page.getByRole('checkbox', { name: /^Reflection/ }).check()
     await painted(page)
-    expect(await page.getByText('A reflection has no powers in between').isVisible()).toBe(true)
-    expect(await scrubber(page).count()).toBe(0)
+    await expect.poll(() => page.getByText('A reflection has no powers in between').isVisible()).toBe(true)
+    await expect.poll(() => scrubber(page).count()).toBe(0)
     expect(await time(page)).toBe(1)
     await page.getByRole('checkbox', { name: /^Reflection/ }).uncheck()
-    expect(await playButton(page).textContent()).toBe('Play')
+    await expect.poll(() => playButton(page).textContent()).toBe('Play')
   })
 
   it('flows on the line, where there are no flow lines', async () => {
     await playButton(page).click()
     await choose(page, 'Space', 'Real line')
     // What is opened is at rest.
-    expect(await playButton(page).textContent()).toBe('Play')
+    await expect.poll(() => playButton(page).textContent()).toBe('Play')
     await setDocument(page, { element: 0.75 })
-    expect(await page.getByRole('checkbox', { name: 'Flow lines' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('checkbox', { name: 'Flow lines' }).count()).toBe(0)
     await type(field(page, 'Time t'), '1/3')
     await painted(page)
     expect(await acting(page)).toBe('g^0.33: translation by 0.250')
@@ -289,7 +289,7 @@ describe('with reduced motion', () => {
     await unfold(page, /^Flow/)
     await scrubber(page).press('ArrowRight')
     expect(await time(page)).toBeCloseTo(1.1, 12)
-    expect(await playButton(page).count()).toBe(0)
-    expect(await page.getByRole('slider', { name: 'Speed' }).count()).toBe(0)
+    await expect.poll(() => playButton(page).count()).toBe(0)
+    await expect.poll(() => page.getByRole('slider', { name: 'Speed' }).count()).toBe(0)
   })
 })

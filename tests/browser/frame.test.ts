@@ -84,7 +84,7 @@ describe('the frame of g', () => {
     expect(coordinates.t).toBeCloseTo(before.t + 0.1, 9)
     expect(coordinates.x).toBeCloseTo(before.x + 0.01 * Math.exp(before.t + 0.1), 5)
     expect(coordinates.theta).toBeCloseTo(before.theta - 0.05, 9)
-    expect(await foot.getAttribute('aria-label')).toContain('g·i')
+    await expect.poll(() => foot.getAttribute('aria-label')).toContain('g·i')
   })
 
   it('goes back at Escape', async () => {
@@ -122,7 +122,7 @@ describe('the frame of g', () => {
   it('is not there on the real line', async () => {
     await page.getByRole('radio', { name: 'Real line' }).click()
     await painted(page)
-    expect(await page.getByRole('button', { name: /^Frame/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: /^Frame/ }).count()).toBe(0)
   })
 
   it('is grabbed where it lies on an entry, and keeps to the pointer though the wheel turns', async () => {

@@ -174,7 +174,9 @@ describe('handles of g in the half-plane', () => {
     await drag(page, [await placeOf(page, 'Attracting'), [box.x + box.width - 26, box.y + 26]])
     const { matrix } = await held(page)
     expect(difference(matrix, hyperbolic(1, Infinity, 0.9))).toBeLessThan(1e-12)
-    expect(await handle(page, 'Attracting').getAttribute('aria-label')).toBe('Attracting fixed point: ∞')
+    await expect
+      .poll(() => handle(page, 'Attracting').getAttribute('aria-label'))
+      .toBe('Attracting fixed point: ∞')
     await drag(page, [await placeOf(page, 'Attracting'), on(2.5, 1), on(2.5)])
     const { fixedPoints } = await held(page)
     expect(Math.abs((fixedPoints[0] as number) - 2.5)).toBeLessThan(2 * pixel)
@@ -217,7 +219,7 @@ describe('handles of g in the half-plane', () => {
     expect((await state(page)).document).toEqual(before)
     await page.getByRole('radio', { name: 'Glide' }).check({ force: true })
     await painted(page)
-    expect(await handle(page, 'Turn about').count()).toBe(0)
+    await expect.poll(() => handle(page, 'Turn about').count()).toBe(0)
   })
 
   it('by the keyboard: what is kept is kept, and a word says the value', async () => {
@@ -233,12 +235,14 @@ describe('handles of g in the half-plane', () => {
     expect((await held(page)).translationLength).toBeCloseTo(1.29, 9)
     await handle(page, 'Axis').press('ArrowRight')
     expect((await held(page)).translationLength).toBeCloseTo(1.29, 5)
-    expect(await handle(page, 'Axis').getAttribute('aria-label')).toMatch(
-      /^Axis: from .* to .*, length 1\.29$/,
-    )
+    await expect
+      .poll(() => handle(page, 'Axis').getAttribute('aria-label'))
+      .toMatch(/^Axis: from .* to .*, length 1\.29$/)
 
     await hold(page, elliptic([2, 1.5], Math.PI / 3))
-    expect(await handle(page, 'Rotation angle').getAttribute('aria-label')).toBe('Rotation angle: 60°')
+    await expect
+      .poll(() => handle(page, 'Rotation angle').getAttribute('aria-label'))
+      .toBe('Rotation angle: 60°')
     await handle(page, 'Rotation angle').press('ArrowUp')
     expect((await held(page)).rotationAngle).toBeCloseTo(Math.PI / 3 + 0.1, 5)
     await handle(page, 'Rotation centre').press('ArrowUp')
@@ -251,7 +255,9 @@ describe('handles of g in the half-plane', () => {
     await hold(page, elliptic([2, 1.5], 1))
     await page.mouse.move(...(await placeOf(page, 'Rotation centre')))
     await painted(page)
-    expect(await page.locator('.stage-label-handle').textContent()).toBe('Rotation centre: 2 + 1.5i')
+    await expect
+      .poll(() => page.locator('.stage-label-handle').textContent())
+      .toBe('Rotation centre: 2 + 1.5i')
   })
 
   it('goes back at Escape', async () => {

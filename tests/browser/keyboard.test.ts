@@ -169,7 +169,7 @@ describe('by keys alone', () => {
     await isFocused(page, 'Presets')
     await press(page, 'Enter')
     await press(page, 'Tab')
-    expect(await page.locator(':popover-open').count()).toBe(0)
+    await expect.poll(() => page.locator(':popover-open').count()).toBe(0)
 
     const beside = await page.evaluate(() => document.activeElement!.ariaLabel)
     await press(page, '?')
@@ -186,6 +186,7 @@ describe('by keys alone', () => {
 
     await tabTo(page, /^Import/, 'Shift+Tab')
     await press(page, 'Enter')
+    await page.getByRole('dialog').waitFor()
     await tabTo(page, /file/i)
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Enter')])
     await chooser.setFiles({ name: 'two.csv', mimeType: 'text/csv', buffer: Buffer.from('1,2\n3,4') })

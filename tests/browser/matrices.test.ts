@@ -43,12 +43,12 @@ describe('the entries of a factor', () => {
   it('that are no points are refused in a sentence; Escape gives the field back and keeps the dialog', async () => {
     for (const text of ['1-2i', '3', '0i', 'x', '1+1e400i', '']) {
       await type(entry('a₁₂'), text)
-      expect(await entry('a₁₂').getAttribute('aria-invalid'), text).toBe('true')
+      await expect.poll(() => entry('a₁₂').getAttribute('aria-invalid'), { message: text }).toBe('true')
       expect((await dialog().getByRole('alert').textContent())!.length).toBeGreaterThan(8)
       expect(await documentOf(page)).toEqual(start)
       await entry('a₁₂').press('Escape')
-      expect(await dialog().isVisible()).toBe(true)
-      expect(await entry('a₁₂').getAttribute('aria-invalid')).toBe('false')
+      await expect.poll(() => dialog().isVisible()).toBe(true)
+      await expect.poll(() => entry('a₁₂').getAttribute('aria-invalid')).toBe('false')
     }
     await page.keyboard.press('Escape')
     await dialog().waitFor({ state: 'detached' })
@@ -81,7 +81,7 @@ describe('the entries of a factor', () => {
       ['1i\t2i\t3i\t4i', /1 × 4 .*a₂₁.*3 × 3/],
     ] as const) {
       await paste('a₂₁', text)
-      expect(await dialog().getByRole('alert').textContent()).toMatch(named)
+      await expect.poll(() => dialog().getByRole('alert').textContent()).toMatch(named)
       expect(await documentOf(page)).toEqual(before)
     }
     await close()
@@ -104,7 +104,7 @@ describe('the size of the factors', () => {
         const shown = page.getByRole('status', { name, exact: true })
         await shown.filter({ hasText: new RegExp(`^${n + by}$`) }).waitFor()
       }
-      expect(await button.getAttribute('aria-disabled')).toBe('true')
+      await expect.poll(() => button.getAttribute('aria-disabled')).toBe('true')
       await button.click({ force: true })
     }
     await setDocument(page, { a: square(14), b: square(14) })
@@ -118,7 +118,7 @@ describe('the size of the factors', () => {
     expect(products.largestChange).toBeLessThanOrEqual(products.bound)
 
     const table = page.getByRole('table', { name: 'Product after' })
-    expect(await table.getAttribute('aria-rowcount')).toBe('16')
+    await expect.poll(() => table.getAttribute('aria-rowcount')).toBe('16')
     await table.getByRole('button').focus()
     for (const key of ['Home', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key)
     const [k, l] = await table.evaluate((element) => [

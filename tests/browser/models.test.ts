@@ -108,8 +108,8 @@ describe('a model of the plane', () => {
       other.getByRole('group', { name: 'Half-plane' }),
       other.getByRole('group', { name: 'Poincaré disk' }),
     ]
-    expect(await left.locator('canvas').count()).toBe(1)
-    expect(await right.locator('canvas').count()).toBe(1)
+    await expect.poll(() => left.locator('canvas').count()).toBe(1)
+    await expect.poll(() => right.locator('canvas').count()).toBe(1)
     const foot = right.getByRole('button', { name: 'Frame foot' })
     const before = (await left.getByRole('button', { name: 'Frame foot' }).boundingBox())!
     await foot.press('ArrowRight')

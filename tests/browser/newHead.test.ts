@@ -37,7 +37,7 @@ describe('a new head', () => {
       [`0${' 1'.repeat(64)}`, /at most 64/],
     ] as const) {
       await box(page, 'Tree').fill(text)
-      expect(await alert.textContent()).toMatch(reason)
+      await expect.poll(() => alert.textContent()).toMatch(reason)
       await button(page, 'Open').click({ force: true })
     }
     await box(page, 'Tree').fill(tree)
@@ -47,7 +47,7 @@ describe('a new head', () => {
       ['owl wren', /Two sequences are needed/],
     ] as const) {
       await box(page, 'Sequences').fill(text)
-      expect(await alert.textContent()).toMatch(reason)
+      await expect.poll(() => alert.textContent()).toMatch(reason)
       await button(page, 'Open').click({ force: true })
     }
     expect(await documentOf(page)).toEqual(before)
@@ -82,7 +82,7 @@ describe('a new head', () => {
         },
       },
     })
-    expect(await box(page, 'Tokens of the sequence').inputValue()).toBe('cod owl wren')
+    await expect.poll(() => box(page, 'Tokens of the sequence').inputValue()).toBe('cod owl wren')
     const seen = await page.locator('.stage-overlay span:not([hidden])').allTextContents()
     expect(seen).toContain('animal')
     await reopen(page, link.slice(link.indexOf('#')))
@@ -92,9 +92,9 @@ describe('a new head', () => {
   it('begins on the line with six points a token and a learned β, and learns its tree of 7', async () => {
     await openForm(page)
     await page.locator('.new-head').getByRole('radio', { name: 'Real line' }).click()
-    expect(await select(page, 'Points a token, h').inputValue()).toBe('6')
-    expect(await select(page, 'Rule of β').inputValue()).toBe('learned')
-    expect(await box(page, 'β to begin with').inputValue()).toBe('4')
+    await expect.poll(() => select(page, 'Points a token, h').inputValue()).toBe('6')
+    await expect.poll(() => select(page, 'Rule of β').inputValue()).toBe('learned')
+    await expect.poll(() => box(page, 'β to begin with').inputValue()).toBe('4')
     await button(page, '7 nodes').click()
     await button(page, 'Start').waitFor()
     const { space, a, head } = await documentOf(page)
@@ -113,7 +113,7 @@ describe('a new head', () => {
   it('has tables of the seed that is typed, and refuses what is none', async () => {
     await openForm(page)
     await type(box(page, 'Seed of the tables'), '1.5')
-    expect(await page.getByRole('alert').first().textContent()).toMatch(/whole number/)
+    await expect.poll(() => page.getByRole('alert').first().textContent()).toMatch(/whole number/)
     await type(box(page, 'Seed of the tables'), '5')
     await button(page, '7 nodes').click()
     await painted(page)

@@ -119,7 +119,7 @@ describe('the page without a network', () => {
       site.folder = path.join(folder, 'new')
       await page.reload()
       await notice(page).filter({ hasText: 'A new version of Moduli is ready.' }).waitFor()
-      expect(await page.locator('html').getAttribute('data-build')).toBeNull()
+      await expect.poll(() => page.locator('html').getAttribute('data-build')).toBeNull()
       expect(await versionsKept(page)).toEqual([old, 'new'])
 
       await page.evaluate(() => window.moduli.set({ title: 'kept' }))
@@ -129,7 +129,7 @@ describe('the page without a network', () => {
       expect(await page.evaluate(() => window.moduli.get().title)).toBe('kept')
 
       // The other tab has not been touched, and finds its own files, which the server has no longer.
-      expect(await other.locator('html').getAttribute('data-build')).toBeNull()
+      await expect.poll(() => other.locator('html').getAttribute('data-build')).toBeNull()
       expect(await versionsKept(other)).toEqual([old, 'new'])
       await other.getByRole('button', { name: 'Claims' }).click()
       await other.getByRole('button', { name: experimentPlans[0]!.title }).click()
@@ -141,7 +141,7 @@ describe('the page without a network', () => {
 
       await page.reload()
       await expect.poll(() => versionsKept(page)).toEqual(['new'])
-      expect(await notice(page).textContent()).toBe('')
+      await expect.poll(() => notice(page).textContent()).toBe('')
       await page.context().close()
     },
   )

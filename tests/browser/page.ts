@@ -5,7 +5,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
 
 /** What the page has done since it was opened; written by the script below. */
 interface Counts {
@@ -80,19 +80,30 @@ export class Guard {
 
 /**
  * Pages in contexts of their own, in the browser of this run; a test after which a page has said anything
- * at all has failed.
+ * at all has failed. What a test opens is closed after it: pages that stay open slow the next ones.
  */
 export function usePages(): (options?: OpenOptions) => Promise<Page> {
   let browser: Browser
+  /** Of the test that runs; what is opened before all of them stays. */
+  let own: BrowserContext[] | undefined
   const guard = new Guard()
   beforeAll(async () => {
     browser = await chromium.connect(inject('ws'))
   })
-  afterEach(() => {
+  beforeEach(() => {
+    own = []
+  })
+  afterEach(async () => {
     expect(guard.take()).toEqual([])
+    await Promise.all(own?.map((context) => context.close()) ?? [])
+    own = undefined
   })
   afterAll(() => browser.close())
-  return (options) => openPage(browser, guard, options)
+  return async (options) => {
+    const page = await openPage(browser, guard, options)
+    own?.push(page.context())
+    return page
+  }
 }
 
 export async function openPage(browser: Browser, guard: Guard, options: OpenOptions = {}): Promise<Page> {

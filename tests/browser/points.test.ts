@@ -33,14 +33,14 @@ describe('points and their images', () => {
     await apply()
     expect(difference((await held(page)).matrix, [0, 1, -1, 1])).toBeLessThan(1e-14)
     // (3 - 1)(0 - ∞)/((3 - ∞)(0 - 1)): -2 before, and the same of -1/2, 1, ∞, 0.
-    expect(await page.locator('.pairs-say').textContent()).toMatch(/before -2, after -2$/)
+    await expect.poll(() => page.locator('.pairs-say').textContent()).toMatch(/before -2, after -2$/)
   })
 
   it('says why there is no element, and leaves g as it was', async () => {
     const before = (await state(page)).document
     for (const [n, text] of ['1', '0', 'oo'].entries()) await type(`Image of point ${n + 1}`, text)
     await apply()
-    expect(await page.getByRole('alert').textContent()).toContain('opposite ways round')
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('opposite ways round')
     expect((await state(page)).document).toEqual(before)
   })
 
@@ -65,9 +65,9 @@ describe('points and their images', () => {
     await type('Image of point 1', '1+2i')
     await type('Image of point 2', '1+3i')
     await apply()
-    expect(await page.getByRole('alert').textContent()).toMatch(
-      /^g stays as it was: the distances must be equal/,
-    )
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toMatch(/^g stays as it was: the distances must be equal/)
     await page.getByRole('button', { name: 'Use the current images' }).click()
     await settle(page)
     const target: Complex = [1.8, 1.4]

@@ -53,10 +53,10 @@ describe('the QR code', () => {
     const field = dialog.getByRole('textbox', { name: 'Link' })
     const { link } = await state(page)
     // Telephones need no projector's profile.
-    expect(await field.inputValue()).toBe(link.replace('?profile=projector', ''))
-    expect(await dialog.getByText(/^\d+ characters$/).textContent()).toBe(
-      `${(await field.inputValue()).length} characters`,
-    )
+    await expect.poll(() => field.inputValue()).toBe(link.replace('?profile=projector', ''))
+    await expect
+      .poll(() => dialog.getByText(/^\d+ characters$/).textContent())
+      .toBe(`${(await field.inputValue()).length} characters`)
     expect(await violations(page, 'dialog[open]')).toEqual([])
   })
 
@@ -70,8 +70,8 @@ describe('the QR code', () => {
     const factor = Array.from({ length: 12 }, (_, k) => row(k, 12))
     await setDocument(page, { a: factor, b: factor })
     const dialog = await openCode(page)
-    expect(await dialog.locator('.qr-code').count()).toBe(0)
-    expect(await dialog.getByText(/^The link has \d,\d{3} characters; a QR code/).count()).toBe(1)
+    await expect.poll(() => dialog.locator('.qr-code').count()).toBe(0)
+    await expect.poll(() => dialog.getByText(/^The link has \d,\d{3} characters; a QR code/).count()).toBe(1)
     expect(await violations(page, 'dialog[open]')).toEqual([])
     const saved = page.waitForEvent('download')
     await dialog.getByRole('button', { name: 'Save as a file' }).click()

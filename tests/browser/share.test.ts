@@ -120,7 +120,7 @@ describe('a link', () => {
     await page.getByRole('button', { name: 'Copy link' }).click()
     const { link } = await state(page)
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
-    expect(await notice(page).textContent()).toBe(`Link copied, ${link.length} characters.`)
+    await expect.poll(() => notice(page).textContent()).toBe(`Link copied, ${link.length} characters.`)
     await expect.poll(() => page.url(), { timeout: 3000 }).toBe(link)
   })
 
@@ -214,7 +214,7 @@ describe('a link that cannot be read', () => {
       expect(opened[n]!.said, name).toMatch(/^The link was not opened\. .{12,}/)
       expect(opened[n]!.said.length, name).toBeLessThan(400)
     }
-    expect(await notice(page).textContent()).toBe('')
+    await expect.poll(() => notice(page).textContent()).toBe('')
     const polluted = () => [...Object.keys(Object.prototype), 'polluted' in {}]
     expect(await page.evaluate(polluted)).toEqual([false])
   })
@@ -222,7 +222,7 @@ describe('a link that cannot be read', () => {
   it('on loading opens the usual document, with the sentence beside it', async () => {
     await reopen(page, '#v=1&preset=line2&alpha=two')
     expect((await documentOf(page)).space).toBe('halfPlane')
-    expect(await notice(page).textContent()).toContain('alpha')
+    await expect.poll(() => notice(page).textContent()).toContain('alpha')
   })
 })
 

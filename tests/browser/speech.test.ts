@@ -105,7 +105,7 @@ describe('the stage in words', () => {
     await page.mouse.up()
     const last = `g: ${await page.getByRole('status', { name: 'Class' }).textContent()}`
     await said(page).filter({ hasText: last }).waitFor({ state: 'attached' })
-    expect(await said(page).textContent()).toContain('product unchanged')
+    await expect.poll(() => said(page).textContent()).toContain('product unchanged')
     const all = await heard(page)
     expect([...new Set(all.map(({ name }) => name))]).toEqual(['What changed'])
     expect(all.length).toBeGreaterThan(1)

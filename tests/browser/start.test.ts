@@ -26,8 +26,8 @@ describe('a bare address', () => {
     expect(new URL(page.url()).hash).toBe('')
     const [k, l] = document.selection
     const pressed = page.getByRole('table', { name: 'Product after' }).locator('[aria-pressed=true]')
-    expect(await pressed.getAttribute('data-row')).toBe(String(k))
-    expect(await pressed.getAttribute('data-column')).toBe(String(l))
+    await expect.poll(() => pressed.getAttribute('data-row')).toBe(String(k))
+    await expect.poll(() => pressed.getAttribute('data-column')).toBe(String(l))
   })
 
   it('shows the products before and after as the oracle computes them, to the last digit shown', async () => {
@@ -89,7 +89,7 @@ describe('a bare address', () => {
   it('has painted its name before any script runs', async () => {
     const still = await (await page.context().browser()!.newContext({ javaScriptEnabled: false })).newPage()
     await still.goto(inject('url'))
-    expect(await still.getByRole('heading', { name: 'Moduli' }).isVisible()).toBe(true)
+    await expect.poll(() => still.getByRole('heading', { name: 'Moduli' }).isVisible()).toBe(true)
     expect((await still.locator('header').boundingBox())!.width).toBeGreaterThan(500)
     await still.context().close()
   })

@@ -95,14 +95,14 @@ describe('tensors', () => {
     const dialog = await openImport(page, 'tiny.safetensors', model)
     await dialog.getByText('4 tensors, 1 of which cannot be Q or K').click()
     await dialog.getByRole('row', { name: /layers.0.norm F32 6 1 axis/ }).waitFor()
-    expect(await dialog.getByLabel('Q: tensor').locator('option:checked').textContent()).toMatch(
-      /q_proj · F32 · 3 × 5 × 6/,
-    )
-    expect(await dialog.getByLabel('K: tensor').locator('option:checked').textContent()).toMatch(
-      /k_proj · F64/,
-    )
+    await expect
+      .poll(() => dialog.getByLabel('Q: tensor').locator('option:checked').textContent())
+      .toMatch(/q_proj · F32 · 3 × 5 × 6/)
+    await expect
+      .poll(() => dialog.getByLabel('K: tensor').locator('option:checked').textContent())
+      .toMatch(/k_proj · F64/)
     await type(dialog.getByLabel('Q: head', { exact: true }), '2')
-    expect(await dialog.getByLabel('K: head', { exact: true }).inputValue()).toBe('2')
+    await expect.poll(() => dialog.getByLabel('K: head', { exact: true }).inputValue()).toBe('2')
     await dialog.getByText(/A = Q is 5 × 3 and B = Kᵀ is 3 × 5, in the upper half-plane/).waitFor()
     expect(await violations(page, 'dialog')).toEqual([])
     const now = await open(page, dialog)
@@ -271,7 +271,7 @@ describe('tensors', () => {
     const dialog = await openImport(page, 'a.safetensors', content)
     if (what === 'a NaN') await type(dialog.getByLabel('Q: head', { exact: true }), '2')
     await dialog.getByRole('alert').filter({ hasText: sentence }).waitFor()
-    expect(await dialog.getByRole('button', { name: 'Open' }).count()).toBe(0)
+    await expect.poll(() => dialog.getByRole('button', { name: 'Open' }).count()).toBe(0)
     await dialog.getByRole('button', { name: 'Close' }).click()
     expect(await documentOf(page)).toEqual(start)
   })

@@ -141,7 +141,7 @@ describe('training in the page', () => {
     const matrix = (element as { matrix: Matrix }).matrix
     expect(act(normalised(matrix), [0, 1])[1]).toBeGreaterThan(1.2)
     await passes(page, now)
-    expect(await button(page, 'Pause').isVisible()).toBe(true)
+    await expect.poll(() => button(page, 'Pause').isVisible()).toBe(true)
     const { document, product: shown } = await state(page)
     const wanted = product(moved(normalised(matrix), document.a), moved(normalised(matrix), document.b))
     expect(Math.abs(shown.after[1]![2]! - wanted[1]![2]!)).toBeLessThan(1e-9)
@@ -167,7 +167,7 @@ describe('training in the page', () => {
       ['fast', /fast/],
     ] as const) {
       await type(field(page, 'Learning rate'), text)
-      expect(await page.getByRole('alert').textContent()).toMatch(reason)
+      await expect.poll(() => page.getByRole('alert').textContent()).toMatch(reason)
       await field(page, 'Learning rate').press('Escape')
     }
     await type(field(page, 'Learning rate'), '1e308')
@@ -259,6 +259,6 @@ describe('a training worker that cannot be loaded', () => {
     await passes(page, 2)
     await button(page, 'Pause').click()
     expect(await documentOf(page)).not.toEqual(before)
-    expect(await page.getByLabel('Notice').textContent()).toBe('')
+    await expect.poll(() => page.getByLabel('Notice').textContent()).toBe('')
   })
 })

@@ -58,7 +58,7 @@ describe('the settings of training', () => {
     async (method) => {
       await select(page, 'Method').selectOption(method)
       expect(Number(await field(page, 'Learning rate').inputValue())).toBe(method === 'momentum' ? 0.05 : 0.2)
-      expect(await field(page, 'Momentum').count()).toBe(method === 'momentum' ? 1 : 0)
+      await expect.poll(() => field(page, 'Momentum').count()).toBe(method === 'momentum' ? 1 : 0)
       await trainToTheEnd(page)
       expect(Number(await said(page, 'Training loss'))).toBeLessThan(0.05)
       expect(await said(page, 'Accuracy, held out')).toBe('1.000')
@@ -76,14 +76,14 @@ describe('the settings of training', () => {
       ['Steps of the cosine', '0', /whole number/],
     ] as const) {
       await type(field(page, name), text)
-      expect(await page.getByRole('alert').textContent()).toMatch(reason)
+      await expect.poll(() => page.getByRole('alert').textContent()).toMatch(reason)
       await field(page, name).press('Escape')
     }
   })
 
   it('weight decay says that it breaks the symmetry, and pulls the points to i', async () => {
     const sentence = page.getByText(/Weight decay breaks the symmetry: it pulls every entry to i/)
-    expect(await sentence.count()).toBe(0)
+    await expect.poll(() => sentence.count()).toBe(0)
     await type(field(page, 'Weight decay λ'), '100')
     await sentence.waitFor()
     await type(field(page, 'Pauses after steps'), '300')

@@ -78,7 +78,7 @@ describe('twins in the page', () => {
     expect(await said(page, 'Other learning rate')).toBe('bit for bit the twin')
     await page.getByText('The model with η/4 = 0.0125').waitFor()
     await choose(page, 'Method of the twins', 'Adam')
-    expect(await page.getByRole('status', { name: 'Other learning rate' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('status', { name: 'Other learning rate' }).count()).toBe(0)
   })
 
   it('change nothing of the document, and their tracks are on the stage while the panel is open', async () => {
@@ -106,7 +106,7 @@ describe('twins in the page', () => {
   it('say that the result is of the model as it was, once that has changed', async () => {
     await compare(page, 'Rotation', 'the metric')
     const note = page.getByText('as they were at the start')
-    expect(await note.count()).toBe(0)
+    await expect.poll(() => note.count()).toBe(0)
     await button(page, 'New seed').click()
     await note.waitFor()
     await button(page, 'Undo').click()
@@ -116,7 +116,7 @@ describe('twins in the page', () => {
   it('have no accessibility violation, nor have the gauges beside them', async () => {
     await unfold(page, /^What training conserves/)
     const panels = page.locator('section').filter({ hasText: /^(Twins|What training conserves)/ })
-    expect(await panels.count()).toBe(2)
+    await expect.poll(() => panels.count()).toBe(2)
     await panels.evaluateAll((found) => found.forEach((panel) => panel.classList.add('checked-here')))
     const { violations } = await new AxeBuilder({ page }).include('.checked-here').analyze()
     expect(violations).toEqual([])
@@ -126,8 +126,10 @@ describe('twins in the page', () => {
 describe('what training conserves', () => {
   const open = usePages()
   let page: Page
+  beforeAll(async () => {
+    page = await open()
+  })
   beforeEach(async () => {
-    page ??= await open()
     await startHead(page)
     await unfold(page, /^What training conserves/)
   })
@@ -180,7 +182,7 @@ describe('what training conserves', () => {
     )
     const [[, , now]] = (await gauge('Σ Re z')) as [[string, string, string]]
     expect(Math.abs(Number(now))).toBeLessThan(1e-12)
-    expect(await button(page, 'Pause').isVisible()).toBe(true)
+    await expect.poll(() => button(page, 'Pause').isVisible()).toBe(true)
     await button(page, 'Pause').click()
   })
 })

@@ -49,6 +49,7 @@ describe('the picture without WebGL beside that with it', () => {
       await open({ at: `?stage=svg${view}`, ...alike, picture: false }),
     ]
     const message = pages[1].getByRole('status').filter({ hasText: 'Without WebGL' })
+    await message.waitFor()
     expect(await message.textContent()).toMatch(
       /^Without WebGL the colours of the loss and the tilt are missing\.$/,
     )
@@ -156,6 +157,6 @@ describe('the picture without WebGL beside that with it', () => {
     }
     expect((await counts(page)).commits).toBe(commits)
     expect((await counts(page)).draws).toBe(0)
-    expect(await page.locator('.stage-plane canvas').count()).toBe(0)
+    await expect.poll(() => page.locator('.stage-plane canvas').count()).toBe(0)
   })
 })

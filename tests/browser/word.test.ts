@@ -63,7 +63,7 @@ describe('the word of g', () => {
       `h₂ elliptic, rotation angle -${angle.toPrecision(3)}°`,
       'h₃ parabolic, fixes ∞ only',
     ])
-    expect(await page.getByText('g = h₃ h₂ h₁').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('g = h₃ h₂ h₁').isVisible()).toBe(true)
     await press(page, 'Undo')
     await expectElement(page, times(second, first))
     expect(await words(page)).toHaveLength(2)
@@ -87,8 +87,8 @@ describe('the word of g', () => {
     await expectElement(page, times(third, times(first, second)))
     await press(page, 'Earlier: h₃')
     await expectElement(page, times(first, times(third, second)))
-    expect(await page.getByRole('button', { name: 'Earlier: h₁' }).isVisible()).toBe(false)
-    expect(await page.getByRole('button', { name: 'Later: h₃' }).isVisible()).toBe(false)
+    await expect.poll(() => page.getByRole('button', { name: 'Earlier: h₁' }).isVisible()).toBe(false)
+    await expect.poll(() => page.getByRole('button', { name: 'Later: h₃' }).isVisible()).toBe(false)
   })
 
   it('has another order when a row is dragged, unless Escape is pressed', async () => {
@@ -113,17 +113,17 @@ describe('the word of g', () => {
     await three()
     await row(page, 'h₁').click()
     const shown = page.getByRole('group', { name: 'h₁ as a 2 × 2 matrix' })
-    expect(await shown.locator('.brackets span').allTextContents()).toEqual(['2', '1', '1', '1'])
+    await expect.poll(() => shown.locator('.brackets span').allTextContents()).toEqual(['2', '1', '1', '1'])
     const field = page.getByRole('textbox', { name: 'h₁, exactly' })
-    expect(await field.inputValue()).toBe('2 1 1 1')
+    await expect.poll(() => field.inputValue()).toBe('2 1 1 1')
     await type(field, 'A(log(4))')
     await expectElement(page, times(third, times(second, [2, 0, 0, 0.5])))
     await type(field, '1 2 2 4')
-    expect(await page.getByRole('alert').textContent()).toContain('determinant is 0')
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('determinant is 0')
     await expectElement(page, times(third, times(second, [2, 0, 0, 0.5])))
     await field.press('Escape')
     await row(page, 'h₁').click()
-    expect(await field.count()).toBe(0)
+    await expect.poll(() => field.count()).toBe(0)
   })
 
   it('is inverted and conjugated', async () => {
@@ -138,7 +138,7 @@ describe('the word of g', () => {
     const h: Matrix = [3, 1, 2, 1]
     await expectElement(page, times(h, times(g, inverse(h))))
     expect((await words(page))[0]).toBe('h₁ hyperbolic, translation length 1.92')
-    expect(await next(page).inputValue()).toBe('')
+    await expect.poll(() => next(page).inputValue()).toBe('')
   })
 
   it('grows by drags: what is not finished goes on, what is finished stays', async () => {
@@ -176,8 +176,8 @@ describe('the word of g', () => {
     await type(next(page), '2 1 1 1')
     const before = await documentOf(page)
     await type(next(page), text)
-    expect(await page.getByRole('alert').textContent()).toContain(why)
-    expect(await next(page).inputValue()).toBe(text)
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain(why)
+    await expect.poll(() => next(page).inputValue()).toBe(text)
     await press(page, 'Conjugate')
     expect(await documentOf(page)).toEqual(before)
     await next(page).fill('')
@@ -187,14 +187,14 @@ describe('the word of g', () => {
     for (let n = 0; n < 2; n++) await type(next(page), 'A(150)')
     const before = await documentOf(page)
     await type(next(page), 'A(150)')
-    expect(await page.getByRole('alert').textContent()).toContain('float64 cannot tell')
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('float64 cannot tell')
     expect(await documentOf(page)).toEqual(before)
   })
 
   it('is not kept where each inner index has its own element: h acts on all of them', async () => {
     await setDocument(page, { element: [first, [1, 0, 0, 1], third] })
-    expect(await page.getByText('no word is kept').isVisible()).toBe(true)
-    expect(await factors(page).count()).toBe(0)
+    await expect.poll(() => page.getByText('no word is kept').isVisible()).toBe(true)
+    await expect.poll(() => factors(page).count()).toBe(0)
     await type(next(page), '3 1 2 1')
     const list = (await documentOf(page)).element as unknown as Matrix[]
     for (const [i, g] of [first, [1, 0, 0, 1] as const, third].entries())
@@ -230,9 +230,9 @@ describe('the reflection', () => {
     expect(said.largestChange).toBeLessThanOrEqual(said.bound)
     // Twice it is 2 1 1 1 after σ(2 1 1 1)σ = 2 -1 -1 1, so [3 -1; 1 0] of trace 3: half of its length.
     const length = Math.log((3 + Math.sqrt(5)) / 2)
-    expect(await page.getByRole('status', { name: 'Class' }).textContent()).toBe(
-      `glide reflection, translation length ${length.toPrecision(3)}`,
-    )
+    await expect
+      .poll(() => page.getByRole('status', { name: 'Class' }).textContent())
+      .toBe(`glide reflection, translation length ${length.toPrecision(3)}`)
     await press(page, 'Undo')
     expect(await documentOf(page)).toEqual(start)
     expect(await mirror(page).isChecked()).toBe(false)
@@ -262,10 +262,12 @@ describe('the reflection', () => {
       'h₃ translation by -3.00',
     ])
     await type(next(page), 'three')
-    expect(await page.getByRole('alert').count()).toBe(1)
+    await expect.poll(() => page.getByRole('alert').count()).toBe(1)
     await page.getByRole('checkbox', { name: 'Reflection x ↦ −x first' }).check()
     await painted(page)
-    expect(await page.getByRole('status', { name: 'Class' }).textContent()).toBe('reflection about -1.00')
+    await expect
+      .poll(() => page.getByRole('status', { name: 'Class' }).textContent())
+      .toBe('reflection about -1.00')
     const { product: said } = await state(page)
     expect(difference(said.before, said.after)).toBeLessThan(tolerance)
   })

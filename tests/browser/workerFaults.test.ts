@@ -56,9 +56,9 @@ describe('a worker that throws', () => {
       )
     await setDocument(page, { a: points(16, 16), b: points(16, 16), element: [2, 1, 1, 1] })
     await page.getByText('4096 of 4096 terms exactly equal').waitFor()
-    expect(await page.getByLabel('Notice').textContent()).toMatch(
-      /^The exact count of equal terms was started again, because it failed \(no room\)\.$/,
-    )
+    await expect
+      .poll(() => page.getByLabel('Notice').textContent())
+      .toMatch(/^The exact count of equal terms was started again, because it failed \(no room\)\.$/)
   })
 })
 
@@ -75,7 +75,9 @@ describe('a panel that fails', () => {
     })
     const alert = page.getByRole('alert').filter({ hasText: 'no motion' }).first()
     await alert.waitFor()
-    expect(await alert.textContent()).toMatch(/^This part has failed \(no motion\); the others go on\./)
+    await expect
+      .poll(() => alert.textContent())
+      .toMatch(/^This part has failed \(no motion\); the others go on\./)
     await page.getByRole('slider', { name: 'Dilation t' }).press('ArrowRight')
     await settle(page)
     const before = await documentOf(page)
