@@ -185,8 +185,7 @@ export class SvgPen implements Pen {
 }
 
 /** A colour as every program that shows SVG reads it: six digits, and how much of it is seen apart from them. */
-function paint(name: 'fill' | 'stroke', style: string | CanvasGradient | CanvasPattern): string {
-  const css = String(style)
+function paint(name: 'fill' | 'stroke', css: string): string {
   const numbers = /^rgb\((\d+)[ ,]+(\d+)[ ,]+(\d+)\)$/.exec(css)
   if (numbers) {
     const digits = numbers.slice(1).map((part) => Number(part).toString(16).padStart(2, '0'))
