@@ -36,6 +36,8 @@ function elementsOf(data: Buffer): Element[] {
     const lengthBytes = Math.clz32(data[at]!) - 23
     let length = BigInt(data[at]! & (0xff >> lengthBytes))
     for (let n = 1; n < lengthBytes; n++) length = length * 256n + BigInt(data[at + n]!)
+    // All bits set would be a length that is not known.
+    expect(length).not.toBe(2n ** BigInt(7 * lengthBytes) - 1n)
     at += lengthBytes
     found.push({ name, at: start, data: data.subarray(at, at + Number(length)) })
     at += Number(length)
