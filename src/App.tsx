@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { Boundary } from './panels/Boundary'
 import { Notice } from './panels/Notice'
-import { Tabs, type Tab } from './panels/Tabs'
+import { Tabs } from './panels/Tabs'
 import { TopBar } from './panels/TopBar'
-import { store } from './store/store'
+import { audienceSession } from './store/audienceSession'
+import { store, useApp } from './store/store'
 
 // The first chunk is the frame of the page; rails and stage come in beside each other.
 const ControlPanels = lazy(async () => ({ default: (await import('./panels/ControlPanels')).ControlPanels }))
@@ -14,50 +15,76 @@ const Stage = lazy(async () => {
   return { default: (await import('./stage/Stage')).Stage }
 })
 const SkipLinks = lazy(async () => ({ default: (await import('./panels/SkipLinks')).SkipLinks }))
+const EmbeddedPage = lazy(async () => ({ default: (await import('./EmbeddedPage')).EmbeddedPage }))
 const InWords = lazy(async () => ({ default: (await import('./panels/InWords')).InWords }))
+const LessonList = lazy(async () => ({ default: (await import('./lecture/LessonList')).LessonList }))
+const Audience = lazy(async () => ({ default: (await import('./lecture/presenter/Audience')).Audience }))
+const LessonBar = lazy(async () => ({ default: (await import('./lecture/LessonBar')).LessonBar }))
+
+const isAudience = audienceSession !== undefined
 
 /** The page: rails of panels round the stage, which comes after the panels already work. */
 export function App() {
-  const [tab, setTab] = useState<Tab>('element')
+  const tab = useApp((state) => state.tab)
+  const hasList = useApp((state) => state.lessons)
+  const hasLesson = useApp((state) => state.own !== undefined)
+  const isStageLit = useApp((state) => state.highlighted.includes('stage'))
+  const { set } = store.getState()
+  const isEmbedded = useApp((state) => state.embed !== undefined)
+  const centre = (
+    <main className={isStageLit ? 'centre highlighted' : 'centre'}>
+      <Boundary instead={withoutStage}>
+        <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
+          <Stage />
+        </Suspense>
+      </Boundary>
+      <Boundary instead={() => null}>
+        <Suspense>
+          <InWords />
+        </Suspense>
+      </Boundary>
+      <Notice />
+    </main>
+  )
+  if (isEmbedded)
+    return (
+      <Suspense>
+        <EmbeddedPage>{centre}</EmbeddedPage>
+      </Suspense>
+    )
   return (
     <>
       <Boundary instead={() => null}>
         <Suspense>
-          <SkipLinks onResults={() => setTab((now) => (now === 'loss' ? now : 'product'))} />
+          <SkipLinks onResults={() => tab !== 'loss' && set({ tab: 'product' })} />
         </Suspense>
       </Boundary>
       <div className="page" data-tab={tab}>
         <Boundary>
           <TopBar />
         </Boundary>
-        <div className="left" role="region" aria-label="Controls">
+        <div className="left" inert={isAudience} role="region" aria-label="Controls">
           <Boundary>
             <Suspense>
               <ControlPanels />
             </Suspense>
           </Boundary>
         </div>
-        <main className="centre">
-          <Boundary instead={withoutStage}>
-            <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
-              <Stage />
-            </Suspense>
-          </Boundary>
-          <Boundary instead={() => null}>
-            <Suspense>
-              <InWords />
-            </Suspense>
-          </Boundary>
-          <Notice />
-        </main>
-        <Tabs tab={tab} onChange={setTab} />
-        <div className="right" role="region" aria-label="Results">
+        {centre}
+        <Tabs tab={tab} onChange={(next) => set({ tab: next })} />
+        <div className="right" inert={isAudience} role="region" aria-label="Results">
           <Boundary>
             <Suspense>
               <ResultPanels />
             </Suspense>
           </Boundary>
         </div>
+        <Boundary>
+          <Suspense>
+            {isAudience ? <Audience /> : hasLesson && <LessonBar />}
+            {hasList && <LessonList onClose={() => set({ lessons: false })} />}
+          </Suspense>
+        </Boundary>
       </div>
     </>
   )

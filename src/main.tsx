@@ -12,7 +12,9 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { listenToFaults, reasonOf, sayAllFailed } from './panels/faults'
 import { openSettings, readSettings, watchSettings } from './panels/settings'
+import { audienceSession } from './store/audienceSession'
 import { drawBy } from './store/graphics'
+import type { AskedLesson } from './store/lessonAddress'
 import { store } from './store/store'
 import { ownWork } from './store/tab'
 import { version } from '../package.json'
@@ -24,8 +26,11 @@ watchSettings(() => {
 })
 openSettings(location.search)
 listenToFaults()
-const isLinked = !/^#?$/.test(location.hash)
-const connected = import('./store/connect').then(({ connect }) => connect(version)).catch(sayUnconnected)
+if (audienceSession) document.documentElement.dataset['audience'] = ''
+const isLinked = !/^#?$/.test(location.hash) || /[?&]lesson=/.test(location.search)
+const connected = audienceSession
+  ? import('./store/audience').then(({ followPresenter }) => followPresenter(audienceSession!, version))
+  : import('./store/connect').then(({ connect }) => connect(version, findLesson)).catch(sayUnconnected)
 // A page that is opened by a link, or has work of its own to go on with, shows nothing else before it.
 if (isLinked || ownWork() !== undefined) void connected.then(mount)
 else mount()
@@ -33,6 +38,11 @@ else mount()
 import('./panels/listen').then(({ listen }) => listen()).catch(() => undefined)
 // No picture waits for the exact numbers.
 import('./store/exactReading').then(({ followExactly }) => followExactly()).catch(sayInexact)
+
+async function findLesson(asked: AskedLesson) {
+  const { named } = await import('./lecture/named')
+  return named(asked)
+}
 
 function mount(): void {
   const page = document.getElementById('app')!

@@ -67,7 +67,12 @@ function Attention({ task }: { task: NearestRelative }) {
   }
 
   return (
-    <Section title="Attention" tab="product" aside={<LiveChip source={live} of={texts.verdict} />}>
+    <Section
+      name="attention"
+      title="Attention"
+      tab="product"
+      aside={<LiveChip source={live} of={texts.verdict} />}
+    >
       <p className="definition">
         weights = softmax(−<i>β C</i>) over the other positions
       </p>

@@ -39,7 +39,7 @@ export function CentrePanel() {
   const centre = isLine ? '0' : 'i'
   const now = () => store.getState().document
   return (
-    <Section title="Centre and align" tab="element" folds="closed">
+    <Section name="centre" title="Centre and align" tab="element" folds="closed">
       {isList && (
         <Segmented
           label="What moves"

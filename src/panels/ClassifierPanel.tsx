@@ -37,7 +37,12 @@ function Decisions({ data }: { data: LabelledSource }) {
   const counted = useMemo(() => (state: AppState) => regionsWords(state, choice), [choice])
 
   return (
-    <Section title="Classifier" tab="product" aside={<LiveChip source={live} of={texts.verdict} />}>
+    <Section
+      name="classifier"
+      title="Classifier"
+      tab="product"
+      aside={<LiveChip source={live} of={texts.verdict} />}
+    >
       <p className="definition">
         P(class) = the softmax(−<i>β C</i>) of its prototypes, added up
       </p>

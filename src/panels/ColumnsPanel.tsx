@@ -28,6 +28,7 @@ export function ColumnsPanel() {
 
   return (
     <Section
+      name="columns"
       title="Inner indices"
       tab="element model"
       folds={isList ? 'open' : 'closed'}

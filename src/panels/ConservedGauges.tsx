@@ -18,7 +18,7 @@ import './twin.css'
 export function ConservedGauges() {
   const isHead = useApp(({ document }) => document.head !== null)
   return (
-    <Section title="What training conserves" tab="loss" folds="closed">
+    <Section name="conserved" title="What training conserves" tab="loss" folds="closed">
       {isHead ? (
         <Gauges />
       ) : (

@@ -32,6 +32,7 @@ export function ElementPanel() {
   const isList = useApp((state) => elementList(state.document) !== undefined)
   return (
     <Section
+      name="element"
       title={
         <>
           Element <i className="g">g</i>

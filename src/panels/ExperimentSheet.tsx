@@ -15,9 +15,17 @@ const open = (name: string | undefined) =>
 export function ExperimentSheet({ onClose }: { onClose: () => void }) {
   const chosen = useApp(({ view }) => view.experiment)
   const plan = experimentPlans.find(({ name }) => name === chosen?.name)
+  // The step of a lesson that shows an experiment is read beside it, and the next one ends it.
+  const isInLesson = useApp((state) => state.own !== undefined)
+  const isLit = useApp((state) => state.highlighted.includes('experiment'))
   useEffect(() => forgetExperiment, [])
   return (
-    <Dialog title={plan?.title ?? 'The claims of the paper, tested'} className="sheet" onClose={onClose}>
+    <Dialog
+      title={plan?.title ?? 'The claims of the paper, tested'}
+      className={isLit ? 'sheet highlighted' : 'sheet'}
+      isModal={!isInLesson}
+      onClose={onClose}
+    >
       {plan && chosen ? (
         <>
           <button type="button" className="quiet back" onClick={() => open(undefined)}>

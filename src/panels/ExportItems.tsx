@@ -1,6 +1,7 @@
 import type { FactorName } from '../document/document'
 import { store } from '../store/store'
 import { MenuItem } from '../ui/Menu'
+import type { ExportDialogName } from './ExportDialog'
 import type * as files from './exportFiles'
 
 type Files = typeof files
@@ -21,10 +22,11 @@ const formats: readonly files.Format[] = ['csv', 'npy']
 const products = ['before', 'after'] as const
 
 /** What can be saved as a file. */
-export function ExportItems({ onOpen }: { onOpen: (dialog: 'figures' | 'tensors' | 'qrCode') => void }) {
+export function ExportItems({ onOpen }: { onOpen: (dialog: ExportDialogName) => void }) {
   return (
     <>
       <MenuItem onSelect={() => onOpen('qrCode')}>QR code of the link …</MenuItem>
+      <MenuItem onSelect={() => onOpen('embed')}>Embed code …</MenuItem>
       <MenuItem onSelect={() => onOpen('figures')}>Figures and data …</MenuItem>
       <MenuItem onSelect={() => save((files) => files.exportDocument())}>Document, .json</MenuItem>
       {factors.map(({ name, through, label }) => (

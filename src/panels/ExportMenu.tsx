@@ -2,17 +2,13 @@ import { lazy, Suspense, useState } from 'react'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
 import { Boundary } from './Boundary'
+import type { ExportDialogName } from './ExportDialog'
 
 const ExportItems = lazy(async () => ({ default: (await import('./ExportItems')).ExportItems }))
-const ExportTensors = lazy(async () => ({ default: (await import('./ExportTensors')).ExportTensors }))
-const FiguresDialog = lazy(async () => ({ default: (await import('./FiguresDialog')).FiguresDialog }))
-const QrDialog = lazy(async () => ({ default: (await import('./QrDialog')).QrDialog }))
-
-const dialogs = { figures: FiguresDialog, tensors: ExportTensors, qrCode: QrDialog }
+const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog')).ExportDialog }))
 
 export function ExportMenu() {
-  const [open, setOpen] = useState<keyof typeof dialogs>()
-  const Opened = open && dialogs[open]
+  const [open, setOpen] = useState<ExportDialogName>()
   return (
     <>
       <Menu
@@ -29,10 +25,10 @@ export function ExportMenu() {
           </Suspense>
         </Boundary>
       </Menu>
-      {Opened && (
+      {open && (
         <Boundary>
           <Suspense>
-            <Opened onClose={() => setOpen(undefined)} />
+            <ExportDialog name={open} onClose={() => setOpen(undefined)} />
           </Suspense>
         </Boundary>
       )}

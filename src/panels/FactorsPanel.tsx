@@ -34,6 +34,7 @@ export function FactorsPanel() {
   const size = { rows, inner, columns }
   return (
     <Section
+      name="factors"
       title="Factors"
       tab="model"
       aside={

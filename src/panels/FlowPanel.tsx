@@ -32,6 +32,7 @@ export function FlowPanel() {
   }, [isReduced])
   return (
     <Section
+      name="flow"
       title={
         <span>
           Flow <i className="g">gᵗ</i>

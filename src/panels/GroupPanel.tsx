@@ -11,7 +11,7 @@ export function GroupPanel() {
   const isLine = useApp((state) => state.document.space === 'line')
   if (isLine) return null
   return (
-    <Section title="The group" tab="element" folds="closed">
+    <Section name="group" title="The group" tab="element" folds="closed">
       <GroupCanvas />
       <p className="group-words">
         <LiveText source={live} of={groupWords} />

@@ -8,7 +8,16 @@ const groups: readonly { title: string; rows: readonly (readonly [keys: string, 
       ['Tab, Shift+Tab', 'the next control, the one before'],
       ['Ctrl+Z, Ctrl+Shift+Z', 'undo, redo'],
       ['Esc', 'takes a drag back; closes a menu or a dialog'],
+      ['l, L', 'everything larger, smaller'],
       ['?', 'this list'],
+    ],
+  },
+  {
+    title: 'In a lesson',
+    rows: [
+      ['Page down', 'the next step; first the answer, where something is to be predicted'],
+      ['Page up', 'the step before'],
+      ['→ and ←', 'the same, unless a control or a handle that they move has the focus'],
     ],
   },
   {

@@ -22,6 +22,7 @@ export function LossPanel() {
   const projection = useApp(({ view }) => view.projection)
   return (
     <Section
+      name="loss"
       title="Loss surface"
       tab="loss"
       aside={projection.kind === 'entry' ? <FreeEntryChoice /> : undefined}

@@ -14,7 +14,7 @@ const setMove = (move: Move) => store.getState().edit({ move })
 export function MovePanel() {
   const move = useApp((state) => state.document.move)
   return (
-    <Section title="Move" tab="element model" isInline>
+    <Section name="move" title="Move" tab="element model" isInline>
       <Segmented label="Move" options={moves} value={move} onChange={setMove} />
     </Section>
   )

@@ -49,7 +49,7 @@ export function PointsToPoints() {
   const isHalfPlane = useApp((state) => state.document.space === 'halfPlane')
   if (!isHalfPlane) return null
   return (
-    <Section title="Points to points" tab="element" folds="closed">
+    <Section name="points" title="Points to points" tab="element" folds="closed">
       <Pairs />
     </Section>
   )

@@ -37,7 +37,12 @@ export function ProductPanel() {
   const layout = layoutOf(Math.max(rows, columns), useApp(isShort))
   const size = { ...cells, rows, columns }
   return (
-    <Section title="Product A ⊙ B" tab="product" aside={<LiveChip source={live} of={verdict} />}>
+    <Section
+      name="product"
+      title="Product A ⊙ B"
+      tab="product"
+      aside={<LiveChip source={live} of={verdict} />}
+    >
       <p className="definition">
         <Formula name="metricProduct" />
       </p>

@@ -12,7 +12,7 @@ const spaces: readonly { value: SpaceName; label: string }[] = [
 export function SpacePanel() {
   const space = useApp((state) => state.document.space)
   return (
-    <Section title="Space" tab="model">
+    <Section name="space" title="Space" tab="model">
       <Segmented label="Space" options={spaces} value={space} onChange={changeSpace} />
     </Section>
   )

@@ -63,7 +63,7 @@ export function TableAttention() {
     [row, columns],
   )
   return (
-    <Section title="Attention" tab="product" aside={<LiveChip source={live} of={verdict} />}>
+    <Section name="attention" title="Attention" tab="product" aside={<LiveChip source={live} of={verdict} />}>
       <p className="definition">
         weights = softmax(−<i>β C</i>) of each query over all keys
       </p>

@@ -1,11 +1,11 @@
-const tabs = [
+import type { Tab } from '../store/interfaceSlice'
+
+const tabs: readonly { name: Tab; label: string }[] = [
   { name: 'element', label: 'Element' },
   { name: 'product', label: 'Product' },
   { name: 'loss', label: 'Loss' },
   { name: 'model', label: 'Factors' },
-] as const
-
-export type Tab = (typeof tabs)[number]['name']
+]
 
 /** Where there is no room for rails, one panel at a time under the stage. */
 export function Tabs({ tab, onChange }: { tab: Tab; onChange: (tab: Tab) => void }) {

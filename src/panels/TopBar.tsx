@@ -5,6 +5,7 @@ import { CopyLink } from './CopyLink'
 import { ExportMenu } from './ExportMenu'
 import { HistoryButtons } from './HistoryButtons'
 import { ImportButton } from './ImportButton'
+import { LessonsButton } from './LessonsButton'
 import { PresetsMenu } from './PresetsMenu'
 import { ViewMenu } from './ViewMenu'
 
@@ -14,6 +15,7 @@ export function TopBar() {
       <h1>Moduli</h1>
       <Title />
       <HistoryButtons />
+      <LessonsButton />
       <PresetsMenu />
       <ClaimsButton />
       <ImportButton />

@@ -31,7 +31,13 @@ import './training.css'
 export function TrainingPanel() {
   const hasModel = useApp(({ document }) => isModel(document))
   return (
-    <Section key={String(hasModel)} title="Training" tab="loss" folds={hasModel ? 'open' : 'closed'}>
+    <Section
+      name="training"
+      key={String(hasModel)}
+      title="Training"
+      tab="loss"
+      folds={hasModel ? 'open' : 'closed'}
+    >
       {hasModel ? (
         <Trained />
       ) : (

@@ -24,7 +24,7 @@ import './twin.css'
 /** Trains the model and its moved copy side by side. */
 export function TwinPanel() {
   return (
-    <Section title="Twins" tab="loss" folds="closed">
+    <Section name="twins" title="Twins" tab="loss" folds="closed">
       <Twins />
     </Section>
   )

@@ -16,6 +16,7 @@ export function WordPanel() {
   const isList = useApp((state) => elementList(state.document) !== undefined)
   return (
     <Section
+      name="word"
       title={
         <span>
           Word of <i className="g">g</i>, reflection

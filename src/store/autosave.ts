@@ -4,6 +4,7 @@ import { heldWorks, hold } from './holders'
 import { newId } from './newId'
 import { prune, putAside, stateOf } from './savedStates'
 import { presentOwnWork } from './ownWork'
+import { ownAddress } from './ownAddress'
 import { isSavingOver, noteKept, savedWork, sayNotKept } from './storage'
 import { store, type AppState } from './store'
 import { setOwnWork } from './tab'
@@ -125,12 +126,17 @@ function leave({ document, origin, opened, view }: AppState): void {
   if (isWorkedOn(document, opened)) asides.push(stateOf(Date.now(), { document, origin }, view))
 }
 
+const isInLesson = () => store.getState().own !== undefined
+/** A gesture in a lesson has nothing to do with the work. */
+const isInGesture = () => store.getState().gesture !== 'none' && !isInLesson()
+
 function presentWork(): Work {
   const { document, origin, opened, view, shared, past, future } = presentOwnWork()
   return {
     at: changedAt,
     isWorkedOn: isWorkedOn(document, opened),
-    address: location.hash.slice(1),
+    // In a lesson the address is that of the step.
+    address: isInLesson() ? (ownAddress()?.text ?? '') : location.hash.slice(1),
     view,
     past: moments(past),
     present: { document, origin },
@@ -160,7 +166,7 @@ async function write(isHasty = false): Promise<void> {
     sayNotKept(error)
   }
   isWriting = false
-  if (store.getState().gesture !== 'none') return
+  if (isInGesture()) return
   if (hasFailed) later(retryMs)
   else if (isAskedAgain) void write()
   else if (since !== undefined) later()

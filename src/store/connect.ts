@@ -1,3 +1,7 @@
+import { splitEmbed } from '../document/embedLink'
+import type { Lesson } from '../document/lesson'
+import { isProblem, problem, type Problem } from '../document/problem'
+import { askedLesson, type AskedLesson } from './lessonAddress'
 import { scripting, type Scripting } from './scripting'
 import { store } from './store'
 import { ownWork } from './tab'
@@ -12,20 +16,50 @@ declare global {
 /** For so long the page waits for its own work before it shows something else. */
 const patienceMs = 1000
 
+/** A step of a lesson. */
+export interface FoundLesson {
+  readonly lesson: Lesson
+  /** From 0. */
+  readonly at: number
+}
+
 /** Joins the page to what is outside it: its address, scripts, and the work that it keeps. */
-export async function connect(version: string): Promise<void> {
-  const opened = followAddress()
+export async function connect(
+  version: string,
+  findLesson: (asked: AskedLesson) => Promise<FoundLesson | Problem>,
+): Promise<void> {
+  const { link } = splitEmbed(location.hash)
+  const asked = askedLesson(location.search)
+  const found = asked && (await findLesson(asked).catch(unloaded))
+  const step = found && !isProblem(found) ? found : undefined
+  const opened = followAddress(step !== undefined)
+  if (found && isProblem(found)) sayUnopened(found)
   window.moduli = scripting(version)
   if (import.meta.env.MODE === 'production') void import('./offline').then(({ keepOffline }) => keepOffline())
   // An embedded page belongs to the page around it, and keeps nothing of its own: many of them would do so at once.
-  if (window !== window.top) {
-    void import('./embeddingPage').then(({ listenToParent }) => listenToParent(window.moduli))
-    return
-  }
-  const kept = keep(opened).catch(sayUnkept)
-  if (opened.kind === 'link' || ownWork() === undefined) return
-  await Promise.race([kept, new Promise((done) => setTimeout(done, patienceMs))])
+  const isEmbedded = window !== window.top
+  if (isEmbedded) void import('./embeddingPage').then(({ listenToParent }) => listenToParent(window.moduli))
+  const kept = isEmbedded ? Promise.resolve() : keep(opened).catch(sayUnkept)
+  // The lesson lies over the work.
+  const shown = step ? kept.then(() => begin(step, link)) : kept
+  if (!step && (isEmbedded || opened.kind === 'link' || ownWork() === undefined)) return
+  await Promise.race([shown, new Promise((done) => setTimeout(done, patienceMs))])
 }
+
+async function begin({ lesson, at }: FoundLesson, link: string): Promise<void> {
+  const { resumeLesson } = await import('./lecture')
+  const refused = resumeLesson(lesson, at, link)
+  if (refused) sayUnopened(refused)
+}
+
+function sayUnopened({ problem: reason }: Problem): void {
+  store.getState().set({ notice: `The lesson was not opened as the address has it: ${reason}.` })
+}
+
+const unloaded = (error: unknown): Problem =>
+  problem(
+    `a part of the page could not be loaded (${error instanceof Error ? error.message : String(error)})`,
+  )
 
 async function keep(opened: OpenedAddress): Promise<void> {
   const [{ keepWork }, { saveAddress }] = await Promise.all([import('./keeping'), import('./autosave')])

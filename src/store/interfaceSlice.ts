@@ -1,10 +1,13 @@
 import type { StateCreator } from 'zustand'
 import type { Document, FreeEntry } from '../document/document'
+import type { EmbedPart } from '../document/embedLink'
+import type { LessonTarget } from '../document/lesson'
 import type { PointPairs } from '../document/pointPairs'
 import type { Problem } from '../document/problem'
 import type { View } from '../document/view'
 import type { EqualTerms } from '../math/exactly'
 import type { Graphics } from './graphics'
+import type { LessonAddress } from './lessonAddress'
 import type { OwnWork } from './ownWork'
 import type { AppState } from './store'
 
@@ -15,6 +18,9 @@ export interface TwinTracks {
   /** The document that both began from. */
   readonly of: Document
 }
+
+/** Where there is no room for rails, a part of the panels. */
+export type Tab = 'element' | 'product' | 'loss' | 'model'
 
 /** A button beside the notice. */
 export interface NoticeAction {
@@ -59,6 +65,18 @@ export interface InterfaceSlice {
   claims: boolean
   /** The list of keys is open. */
   keys: boolean
+  /** What alone is shown, where the address asks for a page without anything around it. */
+  embed: readonly EmbedPart[] | undefined
+  /** The page is shown as a weak projector would show it. */
+  weak: boolean
+  /** The list of lessons is open. */
+  lessons: boolean
+  /** The lesson and the step of it that the page shows, as its address names them. */
+  lessonAt: LessonAddress | undefined
+  /** What a step of a lesson is about: the names of panels, or 'stage'; another list for every step. */
+  highlighted: readonly LessonTarget[]
+  /** The panels that are shown where there is no room for rails. */
+  tab: Tab
   /** ε of the ball {L < ε} that pictures of a training loss outline; training sets it. */
   ball: number
   graphics: Graphics
@@ -90,6 +108,12 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   exact: undefined,
   claims: false,
   keys: false,
+  embed: undefined,
+  weak: false,
+  lessons: false,
+  lessonAt: undefined,
+  highlighted: [],
+  tab: 'element',
   ball: 0.05,
   graphics: { by: 'webgl', round: 0, trouble: 'none', reason: '' },
   shared: undefined,

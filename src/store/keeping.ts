@@ -109,6 +109,7 @@ async function continueWork(id: string, opened: OpenedAddress): Promise<void> {
   const found = await readWork(await savedWork(), id)
   const { set, open, setView } = store.getState()
   if (!found) return set({ notice: 'This work is no longer on this device.' })
+  if (store.getState().own) (await import('./lecture')).leaveLesson()
   const { work } = found
   const { document, origin } = work.present
   if (isUntouched(opened) && keptWork() === undefined && (await hold(id))) {

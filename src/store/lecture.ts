@@ -1,13 +1,13 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Lesson, LessonPrediction, LessonStep, LessonTarget } from '../document/lesson'
-import { decodeLink } from '../document/link'
+import { decodeLink, encodeLink } from '../document/link'
 import { problem, type Problem } from '../document/problem'
 import { endGesture } from './history'
 import { putWorkAside, takeWorkBack } from './ownWork'
 import { startPlay, stopPlay } from './play'
 import { store } from './store'
-import { pauseTraining } from './training'
+import { beginTrainingAnew, pauseTraining, putTrainingAside } from './training'
 
 /** The lesson that is shown, and where in it the page is. Kept nowhere: the address names it. */
 export interface LectureState {
@@ -60,10 +60,54 @@ export function placeOf({ lesson, at }: Pick<LectureState, 'lesson' | 'at'>): Pl
   }
 }
 
+let takeTrainingBack = () => {}
+
+function putAside(): void {
+  if (store.getState().own) return
+  putWorkAside()
+  takeTrainingBack = putTrainingAside()
+}
+
+function takeBack(): void {
+  takeWorkBack()
+  takeTrainingBack()
+  takeTrainingBack = () => {}
+}
+
 /** Opens a lesson, at its first step unless told otherwise; what the page showed is put aside. */
 export function openLesson(lesson: Lesson, at = 0): Problem | undefined {
   if (at < 0 || at >= lengthOf(lesson)) return problem(`the lesson has ${lengthOf(lesson)} steps`)
   return show(lesson, at)
+}
+
+/**
+ * Opens a lesson as an address has it: at a step, with the state that stands beside it if something was changed in the
+ * step. One undo then leads to the step as it begins.
+ */
+export function resumeLesson(lesson: Lesson, at: number, link: string): Problem | undefined {
+  const refused = openLesson(lesson, at)
+  if (refused || link === '') return refused
+  const found = decodeLink(link)
+  if (found.rejected.length > 0) return problem(found.rejected.join(' · '))
+  const text = encodeLink(found.document, found.view)
+  const { document, view, open, setView } = store.getState()
+  if (text === encodeLink(document, view)) return undefined
+  stopPlay()
+  const place = placeOf({ lesson, at })
+  const answer = answerOf(place)
+  if (answer !== undefined && answer !== place?.link && isStateOf(answer, text)) {
+    openState(answer)
+    lecture.setState({ isRevealed: true })
+  } else {
+    open(found.document)
+    setView(found.view)
+  }
+  return undefined
+}
+
+function isStateOf(link: string, text: string): boolean {
+  const { document, view } = decodeLink(link)
+  return encodeLink(document, view) === text
 }
 
 export function goToStep(at: number): Problem | undefined {
@@ -91,11 +135,17 @@ export function predict(choice: number): void {
   lecture.setState({ choice })
 }
 
+/** The state that is shown with the answer of the prediction, or a solution of the exercise. */
+function answerOf(place: Place | undefined): string | undefined {
+  return place?.prediction ? (place.prediction.link ?? place.link) : place?.solution?.link
+}
+
 /** Shows the answer of the prediction, or a solution of the exercise. */
 export function reveal(): void {
   const place = placeOf(lecture.getState())
-  const to = place?.prediction ? (place.prediction.link ?? place.link) : place?.solution?.link
+  const to = answerOf(place)
   if (!place || to === undefined || lecture.getState().isRevealed) return
+  endGesture()
   if (to !== place.link) openState(to)
   lecture.setState({ isRevealed: true })
   if (place.play) startPlay(place.play)
@@ -112,7 +162,8 @@ export function leaveLesson(): void {
   if (!lecture.getState().lesson) return
   rest()
   lecture.setState({ lesson: undefined, at: 0, isRevealed: false, choice: undefined })
-  takeWorkBack()
+  takeBack()
+  store.getState().set({ lessonAt: undefined, highlighted: [] })
 }
 
 /** The state that is shown becomes a work of one's own: what was there before is one step of undo away. */
@@ -129,13 +180,14 @@ export function exploreFromHere(): void {
 function show(lesson: Lesson, at: number): Problem | undefined {
   const place = placeOf({ lesson, at })!
   rest()
-  putWorkAside()
+  putAside()
   const refused = openState(place.link)
   if (refused) {
-    if (!lecture.getState().lesson) takeWorkBack()
+    if (!lecture.getState().lesson) takeBack()
     return refused
   }
   lecture.setState({ lesson, at, isRevealed: false, choice: undefined })
+  store.getState().set({ lessonAt: { lesson: lesson.id, step: at + 1 }, highlighted: [...place.look] })
   if (place.play && !place.prediction) startPlay(place.play)
   return undefined
 }
@@ -152,9 +204,11 @@ function rest(): void {
 function openState(link: string): Problem | undefined {
   const { document, view, rejected } = decodeLink(link)
   if (rejected.length > 0) return problem(rejected.join(' · '))
-  const { open, setView } = store.getState()
+  const { open, set, setView } = store.getState()
+  set({ column: 0, pointed: undefined, pointedCell: undefined, pointedTerm: undefined })
   open(document)
   setView(view)
+  beginTrainingAnew()
   store.temporal.getState().clear()
   return undefined
 }

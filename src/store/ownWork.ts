@@ -11,19 +11,25 @@ export interface OwnWork {
   readonly opened: Document
   readonly view: View
   readonly window: PlaneWindow
+  readonly around: Around
   readonly shared: AppState['shared']
   readonly past: readonly Partial<Moment>[]
   readonly future: readonly Partial<Moment>[]
 }
 
+/** What else of the page is as the person has set it. */
+type Around = Pick<AppState, 'column' | 'dragMode' | 'turnAbout' | 'speed' | 'tab'>
+
 type Moment = Pick<AppState, 'document' | 'origin'>
 
 /** What is to be kept: the work that is aside, or else what the page shows. */
 export function presentOwnWork(): OwnWork {
-  const { own, document, origin, opened, view, window, shared } = store.getState()
+  const { own, document, origin, opened, view, window, shared, ...others } = store.getState()
   if (own) return own
+  const { column, dragMode, turnAbout, speed, tab } = others
+  const around = { column, dragMode, turnAbout, speed, tab }
   const { pastStates: past, futureStates: future } = store.temporal.getState()
-  return { document, origin, opened, view, window, shared, past, future }
+  return { document, origin, opened, view, window, around, shared, past, future }
 }
 
 /** Puts the work aside, with its history; until it is taken back nothing that happens is part of it. */
@@ -37,10 +43,10 @@ export function putWorkAside(): void {
 export function takeWorkBack(): void {
   const { own } = store.getState()
   if (!own) return
-  const { past, future, ...shown } = own
+  const { past, future, around, ...shown } = own
   const history = store.temporal.getState()
   history.pause()
-  store.setState({ ...shown, own: undefined, playing: false })
+  store.setState({ ...shown, ...around, own: undefined, playing: false })
   history.resume()
   store.temporal.setState({ pastStates: [...past], futureStates: [...future] })
 }

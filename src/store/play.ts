@@ -2,26 +2,50 @@ import type { Document, Element } from '../document/document'
 import { elementAt, elementCoordinates, elementList } from '../document/element'
 import { decodeLink } from '../document/link'
 import type { LessonPlay } from '../document/lesson'
+import { beginGesture, endGesture } from './history'
 import { store } from './store'
-import { pauseTraining, stepTraining } from './training'
+import { pauseTraining, startTraining, stepTraining, tuneTraining } from './training'
 
-let frame = 0
+let end: (() => void) | undefined
 
-/** Runs an animation of a lesson once, from what the page shows; with reduced motion its end is shown at once. */
+/**
+ * Runs an animation of a lesson once, from what the page shows; with reduced motion its end is shown at once. Whatever
+ * else changes the document ends it where it is.
+ */
 export function startPlay(play: LessonPlay): void {
   stopPlay()
-  if (play.kind === 'train') return stepTraining(play.steps)
+  if (play.kind === 'train') return train(play.steps)
   const at = changesAlong(play, store.getState().document)
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return store.getState().edit(at(1))
+  beginGesture()
   const start = performance.now()
-  store.getState().set({ gesture: 'begun' })
+  let isWriting = false
   const step = (now: number) => {
     const part = Math.min(1, Math.max(0, now - start) / (1000 * play.seconds))
+    isWriting = true
     store.getState().edit(at(smooth(part)))
+    isWriting = false
     if (part < 1) frame = requestAnimationFrame(step)
     else stopPlay()
   }
-  frame = requestAnimationFrame(step)
+  let frame = requestAnimationFrame(step)
+  const unwatch = store.subscribe((state, before) => {
+    // Another gesture that begins ends this one first.
+    if (state.gesture === 'none') end?.()
+    else if (!isWriting && state.document !== before.document) stopPlay()
+  })
+  end = () => {
+    cancelAnimationFrame(frame)
+    unwatch()
+    end = undefined
+  }
+}
+
+/** As a run that pauses after so many steps, slowly enough to be followed where they are few. */
+function train(steps: number): void {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return stepTraining(steps)
+  tuneTraining({ stepsOfRun: steps, pace: steps > 150 ? 'fast' : 'slow' })
+  startTraining()
 }
 
 /** What an animation changes of a document when a part of it, from 0 to 1, is over; training has steps instead. */
@@ -34,10 +58,9 @@ export function changesAlong(
 
 export function stopPlay(): void {
   pauseTraining()
-  if (frame === 0) return
-  cancelAnimationFrame(frame)
-  frame = 0
-  store.getState().set({ gesture: 'none' })
+  if (!end) return
+  end()
+  endGesture()
 }
 
 /** 3p² - 2p³: at rest at both ends. */

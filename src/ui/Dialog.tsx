@@ -4,24 +4,27 @@ import { Icon } from './Icon'
 interface Props {
   title: string
   className?: string
+  /** Left out, nothing else can be used beside it. */
+  isModal?: boolean
   onClose: () => void
   children: ReactNode
 }
 
-/** A modal dialog, open as long as it is mounted. Escape closes it; the focus goes back to where it was. */
-export function Dialog({ title, className, onClose, children }: Props) {
+/** A dialog, modal unless told otherwise, open as long as it is mounted. Escape closes it; the focus goes back to where it was. */
+export function Dialog({ title, className, isModal = true, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
 
   useEffect(() => {
     const opened = dialog.current!
     const before = openerOf(document.activeElement)
-    opened.showModal()
+    if (isModal) opened.showModal()
+    else opened.show()
     return () => {
       opened.close()
       if (before instanceof HTMLElement) before.focus()
     }
-  }, [])
+  }, [isModal])
 
   return (
     <dialog
@@ -29,6 +32,10 @@ export function Dialog({ title, className, onClose, children }: Props) {
       className={className === undefined ? 'dialog' : `dialog ${className}`}
       aria-labelledby={id}
       onClose={onClose}
+      onKeyDown={(event) => {
+        // The browser sees to it where it is modal.
+        if (event.key === 'Escape' && !isModal && !event.defaultPrevented) onClose()
+      }}
     >
       <div className="dialog-head">
         <h2 id={id}>{title}</h2>

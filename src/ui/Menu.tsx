@@ -24,13 +24,15 @@ export function Menu({ label, button, role = 'menu', children, className }: Prop
   ]
 
   const place = () => {
-    const { bottom, right, left } = opener.current!.getBoundingClientRect()
+    const { top, bottom, right, left } = opener.current!.getBoundingClientRect()
     const width = list.current!.offsetWidth
+    const isBelow = bottom < innerHeight / 2
     const fits = Math.min(left, innerWidth - width - 8)
     list.current!.style.left = `${Math.max(8, right - width > fits ? fits : right - width)}px`
-    list.current!.style.top = `${bottom + 6}px`
+    list.current!.style.top = isBelow ? `${bottom + 6}px` : 'auto'
+    list.current!.style.bottom = isBelow ? 'auto' : `${innerHeight - top + 6}px`
     // A long list on a low screen is scrolled.
-    list.current!.style.maxHeight = `${innerHeight - bottom - 14}px`
+    list.current!.style.maxHeight = `${(isBelow ? innerHeight - bottom : top) - 14}px`
   }
 
   /** What is in the list may have to be loaded first. */

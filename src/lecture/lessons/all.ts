@@ -43,4 +43,40 @@ export const lessons: readonly ListedLesson[] = [
     summary: 'What becomes of a picture of the loss when an isometry moves the model, and what does not.',
     load: async () => (await import('./06-loss-surface')).lesson,
   },
+  {
+    id: 'attention-on-a-tree',
+    title: 'Attention on a tree',
+    summary: 'An attention head whose scores are distances learns a tree, and its points draw it.',
+    load: async () => (await import('./07-attention')).lesson,
+  },
+  {
+    id: 'minima-modulo-the-group',
+    title: 'Minima modulo the group',
+    summary: 'How many different minima are there, if equivalent models count as one?',
+    load: async () => (await import('./08-minima')).lesson,
+  },
+  {
+    id: 'two-rulers',
+    title: 'Two rulers',
+    summary: 'Why teleportation is about the optimiser, and not about the model.',
+    load: async () => (await import('./09-rulers')).lesson,
+  },
+  {
+    id: 'the-pass',
+    title: 'The pass that cannot be lowered',
+    summary: 'What an element can do to a barrier between two minima, and what it cannot.',
+    load: async () => (await import('./10-pass')).lesson,
+  },
+  {
+    id: 'same-function-same-mistakes',
+    title: 'Same function, same mistakes',
+    summary: 'What equivalent models do with inputs that are wrong, and with attacks.',
+    load: async () => (await import('./11-mistakes')).lesson,
+  },
+  {
+    id: 'is-it-quantum',
+    title: 'Is it quantum?',
+    summary: 'What the title of the paper claims, and what is really there: a continuum of equal models.',
+    load: async () => (await import('./12-quantum')).lesson,
+  },
 ]
