@@ -50,7 +50,6 @@ export function LessonBar() {
     <>
       <Invitation />
       <section ref={bar} className="lesson" aria-label={`Lesson: ${lesson.title}`}>
-        <Invitation />
         <header>
           <p>{lesson.title}</p>
           <h2>{place.title}</h2>
