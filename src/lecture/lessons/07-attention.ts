@@ -151,7 +151,7 @@ export const lesson: Lesson = {
         choices: [
           'It trains best, for the same reason',
           'Nothing: the points can move apart',
-          'It is too small: no run solves the task',
+          'Too small: no run solves the task',
         ],
         answer: 2,
         because:

@@ -115,7 +115,7 @@ export const lesson: Lesson = {
         question: 'What does one such jump save?',
         choices: [
           'About half of the steps, everywhere',
-          'In the metric nothing, in $(x, y)$ a little',
+          'Nothing in the metric, a little in $(x, y)$',
           'Nothing anywhere',
         ],
         answer: 1,
@@ -137,7 +137,7 @@ export const lesson: Lesson = {
         choices: [
           'The longest wins by far',
           'No jump is as good, once $\\eta$ is tuned',
-          'Either arrives; without one $1.1$ is left',
+          'Both arrive; no jump leaves $1.1$',
         ],
         answer: 2,
         because:

@@ -33,11 +33,11 @@ export const lesson: Lesson = {
         'The mirror image is a minimum as well: the same distances, $L = 0$. The corners $2$ and $3$ have changed sides, while corner $1$ stays above.',
       look: ['stage'],
       prediction: {
-        question: 'Is there a Möbius map that takes every corner of the triangle to its own mirror image?',
+        question: 'Is there a Möbius map that takes each corner to its mirror image?',
         choices: [
           'Yes: the sides are equal',
           'Yes: half a turn about the middle',
-          'No: Möbius maps keep the sense of rotation',
+          'No: they keep the sense of rotation',
         ],
         answer: 2,
         because:
