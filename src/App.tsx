@@ -18,7 +18,7 @@ const SkipLinks = lazy(async () => ({ default: (await import('./panels/SkipLinks
 const InWords = lazy(async () => ({ default: (await import('./panels/InWords')).InWords }))
 const LessonList = lazy(async () => ({ default: (await import('./lecture/LessonList')).LessonList }))
 const Audience = lazy(async () => ({ default: (await import('./lecture/presenter/Audience')).Audience }))
-const LessonBar = lazy(async () => ({ default: (await import('./lecture/LessonBar')).LessonBar }))
+const LectureBar = lazy(async () => ({ default: (await import('./lecture/LectureBar')).LectureBar }))
 
 const isAudience = audienceSession !== undefined
 
@@ -70,7 +70,7 @@ export function App() {
         </div>
         <Boundary>
           <Suspense>
-            {isAudience ? <Audience /> : hasLesson && <LessonBar />}
+            {isAudience ? <Audience /> : hasLesson && <LectureBar />}
             {hasList && <LessonList onClose={() => set({ lessons: false })} />}
           </Suspense>
         </Boundary>

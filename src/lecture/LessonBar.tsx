@@ -20,6 +20,7 @@ import { openAudience } from './presenter/openAudience'
 import { taskOf } from './presenter/run'
 import { Prediction } from './Prediction'
 import { Solution } from './Solution'
+import { WaysOfWriting } from './WaysOfWriting'
 import { StepList } from './StepList'
 import { stepWords } from './stepWords'
 import './lessonBar.css'
@@ -99,6 +100,7 @@ export function LessonBar() {
               Present
             </button>
           )}
+          <WaysOfWriting />
           <button type="button" className="quiet" onClick={beginStepAgain}>
             Begin this step again
           </button>

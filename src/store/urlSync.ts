@@ -2,7 +2,7 @@ import type { Document } from '../document/document'
 import { decodeLink, encodeLink, maxLinkLength } from '../document/link'
 import { openingDocument } from '../document/presets'
 import { defaultView, type View } from '../document/view'
-import { searchWith } from './lessonAddress'
+import { askedLesson, isLessonLink, isOfDevice, searchWith, type AskedLesson } from './lessonAddress'
 import { ownAddress, setOwnAddress } from './ownAddress'
 import type { OwnWork } from './ownWork'
 import { store, type AppState } from './store'
@@ -14,11 +14,13 @@ const trainingMs = 1000
 
 const tooLong = 'These matrices are too large for a link: export the document to keep or to share them.'
 
-/** The state as a whole address, in a lesson with the step of it; undefined when it is too long to be one. */
+/** The state as a whole address, in a lesson that others find with the step of it; undefined when it is too long to be one. */
 export function linkOf({ document, view }: Pick<AppState, 'document' | 'view'>): string | undefined {
   const hash = encodeLink(document, view)
   if (hash.length > maxLinkLength) return undefined
-  const search = searchWith(location.search, store.getState().lessonAt)
+  const { lessonAt } = store.getState()
+  const isKnown = lessonAt && !lessonAt.edit && !isOfDevice(lessonAt.lesson)
+  const search = searchWith(location.search, isKnown ? lessonAt : undefined)
   return `${location.origin === 'null' ? '' : location.origin}${location.pathname}${search}#${hash}`
 }
 
@@ -29,7 +31,7 @@ export interface OpenedAddress {
   readonly document: Document
 }
 
-const hashNow = () => location.hash.replace(/^#/, '')
+const hashNow = () => (isLessonLink(location.hash) ? '' : location.hash.replace(/^#/, ''))
 
 /** Opens what an address holds; a link of which something was refused leaves the document as it is. */
 function read(text: string): OpenedAddress {
@@ -67,7 +69,10 @@ export function onAddressWritten(listen: () => void): void {
   tellWritten = listen
 }
 
-/** A link that is followed in the course of a lesson ends it: what it holds belongs to the person's own work. */
+/**
+ * A link that is followed in the course of a lesson ends it: what it holds belongs to the person's own work. In the editor
+ * of a lesson it is a state for the next step.
+ */
 async function leaveFor(text: string): Promise<void> {
   const { leaveLesson } = await import('./lecture')
   leaveLesson()
@@ -78,17 +83,22 @@ async function leaveFor(text: string): Promise<void> {
  * Reads the address now and whenever it changes, and writes the state into it when a change has settled. Beneath a lesson
  * that the address names lies the work of this tab, whose address this tab has written last.
  */
-export function followAddress(isLesson: boolean): OpenedAddress {
+export function followAddress(isLesson: boolean, openLesson: (asked: AskedLesson) => void): OpenedAddress {
   let written: string | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   // Not a comparison with what was written last: that is older than the document until the next write.
   const onHashChange = () => {
-    const { document, view, own } = store.getState()
+    const { document, view, own, lessonAt } = store.getState()
+    const asked = isLessonLink(location.hash) && askedLesson(location)
+    if (asked) {
+      written = undefined
+      return openLesson(asked)
+    }
     const text = hashNow()
     written = text
     if (text === encodeLink(document, view)) return
-    if (own && decodeLink(text).rejected.length === 0) void leaveFor(text)
+    if (own && !lessonAt?.edit && decodeLink(text).rejected.length === 0) void leaveFor(text)
     else read(text)
   }
   const write = () => {
