@@ -23,7 +23,7 @@ export function Prediction({ prediction, choice, isRevealed, onChoose, onReveal 
   }, [isRevealed])
 
   return (
-    <div className="prediction-box" data-revealed={isRevealed}>
+    <div className="asked">
       <div role="radiogroup" aria-labelledby={id}>
         <p id={id} className="question">
           <Line text={question} />

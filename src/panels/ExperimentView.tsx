@@ -16,7 +16,8 @@ interface Props {
 export function ExperimentView({ plan, chosen }: Props) {
   const text = experimentTexts[plan.name]!
   const [predicted, setPredicted] = useState<number>()
-  const [isRevealed, setRevealed] = useState(false)
+  // The step of a lesson has asked already.
+  const [isRevealed, setRevealed] = useState(() => store.getState().own !== undefined)
 
   // It runs while the room predicts.
   useEffect(() => {

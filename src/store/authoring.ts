@@ -6,11 +6,10 @@ import { decodeLink, encodeLink, maxLinkLength } from '../document/link'
 import { isProblem, problem, type Problem } from '../document/problem'
 import { keepLater, keepNow, startKeeping, type Keeping, type Renamed } from './authoringShelf'
 import { endGesture } from './history'
-import { closeLesson, leaveLesson, lecture, lengthOf, openLesson, openState, placeOf } from './lecture'
+import { closeLesson, leaveLesson, lecture, lengthOf, openLesson, openState, placeOf, putAside } from './lecture'
 import { ownLesson } from './lessonAddress'
 import { takeLesson } from './lessonShelf'
 import { newId } from './newId'
-import { putWorkAside } from './ownWork'
 import { store, watch } from './store'
 
 /** A lesson that is being written, and which place of it. */
@@ -99,7 +98,7 @@ function resumeEditing(at: number): undefined {
 
 function open(lesson: Lesson, at: number, stamp?: string): void {
   closeLesson()
-  putWorkAside()
+  putAside()
   startKeeping(() => authoring.getState().draft?.lesson, stamp, heard)
   authoring.setState({ draft: { lesson, at }, isOpen: true, past: [], future: [] })
 }

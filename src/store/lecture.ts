@@ -7,7 +7,7 @@ import { endGesture } from './history'
 import { putWorkAside, takeWorkBack } from './ownWork'
 import { startPlay, stopPlay } from './play'
 import { store } from './store'
-import { pauseTraining } from './training'
+import { beginTrainingAnew, pauseTraining, putTrainingAside } from './training'
 
 /** The lesson that is shown, and where in it the page is. Kept nowhere: the address names it. */
 export interface LectureState {
@@ -57,6 +57,21 @@ export function placeOf({ lesson, at }: Pick<LectureState, 'lesson' | 'at'>): Pl
     look: [],
     solution: { link: solution, because },
   }
+}
+
+let takeTrainingBack = () => {}
+
+/** Aside goes the own work with its training; nothing does where it is already. */
+export function putAside(): void {
+  if (store.getState().own) return
+  putWorkAside()
+  takeTrainingBack = putTrainingAside()
+}
+
+function takeBack(): void {
+  takeWorkBack()
+  takeTrainingBack()
+  takeTrainingBack = () => {}
 }
 
 /**
@@ -155,7 +170,7 @@ export function leaveLesson(): void {
   if (!store.getState().own) return
   rest()
   lecture.setState(none)
-  takeWorkBack()
+  takeBack()
   store.getState().set({ lessonAt: undefined, highlighted: [] })
 }
 
@@ -180,10 +195,10 @@ function show(lesson: Lesson, at: number, address: string): Problem | undefined 
   const place = placeOf({ lesson, at })!
   const isOwn = !store.getState().own
   rest()
-  putWorkAside()
+  putAside()
   const refused = openState(place.link)
   if (refused) {
-    if (isOwn) takeWorkBack()
+    if (isOwn) takeBack()
     return refused
   }
   lecture.setState({ lesson, address, at, isRevealed: false, choice: undefined })
@@ -208,6 +223,7 @@ export function openState(link: string): Problem | undefined {
   set({ column: 0, pointed: undefined, pointedCell: undefined, pointedTerm: undefined })
   open(document)
   setView(view)
+  beginTrainingAnew()
   store.temporal.getState().clear()
   return undefined
 }

@@ -4,7 +4,7 @@ import { decodeLink } from '../document/link'
 import type { LessonPlay } from '../document/lesson'
 import { beginGesture, endGesture } from './history'
 import { store } from './store'
-import { pauseTraining, stepTraining } from './training'
+import { pauseTraining, startTraining, stepTraining, tuneTraining } from './training'
 
 let end: (() => void) | undefined
 
@@ -14,7 +14,7 @@ let end: (() => void) | undefined
  */
 export function startPlay(play: LessonPlay): void {
   stopPlay()
-  if (play.kind === 'train') return stepTraining(play.steps)
+  if (play.kind === 'train') return train(play.steps)
   const { document } = store.getState()
   const at = play.kind === 'flow' ? flowAt(play.from, play.to) : elementsAt(document, play.link)
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return store.getState().edit(at(1))
@@ -40,6 +40,13 @@ export function startPlay(play: LessonPlay): void {
     unwatch()
     end = undefined
   }
+}
+
+/** As a run that pauses after so many steps, slowly enough to be followed where they are few. */
+function train(steps: number): void {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return stepTraining(steps)
+  tuneTraining({ stepsOfRun: steps, pace: steps > 150 ? 'fast' : 'slow' })
+  startTraining()
 }
 
 export function stopPlay(): void {

@@ -59,13 +59,17 @@ const atRest = {
   shown: undefined,
 } as const satisfies Partial<TrainingState>
 
-/** Training of the model that the document holds. In memory only: the document has what it leads to. */
-export const training = createStore<TrainingState>()(() => ({
-  ...atRest,
-  settings: usualSettings(store.getState().document),
+const usual = (document: Document) => ({
+  settings: usualSettings(document),
   isRateTyped: false,
   epsilon: 0.05,
   seed: 1,
+})
+
+/** Training of the model that the document holds. In memory only: the document has what it leads to. */
+export const training = createStore<TrainingState>()(() => ({
+  ...atRest,
+  ...usual(store.getState().document),
 }))
 
 /** Reads a part of the state in a component; the component renders when that part changes. */
@@ -100,6 +104,8 @@ let written: Trained | undefined
 let isFirst = false
 /** The tables follow the run: not while they show an earlier step of it, or something else. */
 let isFollowing = false
+/** What still comes of runs that are put aside. */
+let aside: { readonly run: number; readonly replies: TrainingReply[] } | undefined
 
 /** Goes on with the run if the document shows one of its steps, else begins a new one from its tables. */
 export function startTraining(): void {
@@ -224,6 +230,32 @@ export function forgetTraining(): void {
   say(atRest)
 }
 
+/** Forgets all runs, and every setting that is not the usual one of the document. */
+export function beginTrainingAnew(): void {
+  forgetTraining()
+  say(usual(store.getState().document))
+}
+
+/** Puts runs and settings aside, while the page shows another document; what it returns brings them back. */
+export function putTrainingAside(): () => void {
+  pauseTraining()
+  const known = state()
+  const own = { trainer, start, written, isFirst }
+  const { run, replies } = (aside = { run: number++, replies: [] })
+  trainer = undefined
+  beginTrainingAnew()
+  return () => {
+    trainer?.close()
+    ;({ trainer, start, written, isFirst } = own)
+    number = run
+    aside = undefined
+    // The tables are as they were: a step that came after them is one to go on from.
+    isFollowing = false
+    say(known)
+    replies.forEach(hear)
+  }
+}
+
 /** Ends the run, as β is no longer what it was to it; what was seen of it stays beside the next one. */
 function endRun(): void {
   trainer?.close()
@@ -278,6 +310,7 @@ function join(): boolean {
 }
 
 function hear(reply: TrainingReply): void {
+  if (reply.run === aside?.run) aside.replies.push(reply)
   if (reply.run !== number) return
   if (reply.kind === 'progress') return take(reply)
   if (reply.kind === 'failed') {

@@ -110,4 +110,20 @@ describe('a browser that is killed', () => {
       expect((await undone(page)).slice(-1)).toEqual([openingDocument.title])
     },
   )
+
+  it('in a lesson has lost nothing of the work from before it', { timeout: 60_000 }, async () => {
+    let page = await visitor.open()
+    await retitle(page, 'mine')
+    await page.getByRole('button', { name: 'Lessons', exact: true }).click()
+    await page.getByRole('dialog').getByRole('listitem').getByRole('button').first().click()
+    await page.getByRole('button', { name: 'Leave the lesson' }).waitFor()
+    await retitle(page, 'tried')
+    await sleep(700)
+    await visitor.kill()
+
+    page = await visitor.open()
+    await goOn(page)
+    await expect.poll(() => title(page).inputValue()).toBe('mine')
+    expect(await undone(page)).toEqual([openingDocument.title])
+  })
 })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { decodeLink } from '../../src/document/link'
 import { lesson } from '../../src/lecture/lessons/01-distances'
 import { sideways, violations } from './axe'
 import { kept, keptWorks, notice, retitle, title, undone } from './kept'
@@ -11,6 +12,17 @@ const count = steps.length + exercises.length
 /** From 1, as an address has it. */
 const asks = steps.findIndex(({ prediction }) => prediction !== undefined) + 1
 const { prediction } = steps[asks - 1]!
+const documentOfLink = (link: string) => decodeLink(link).document
+/** The title of the state that step 1 shows. */
+const shownFirst = documentOfLink(steps[0]!.link).title
+
+/** Panels that this lesson is about: how their titles begin, and the tab that has them. */
+const panels: Readonly<Record<string, readonly [title: string, tab: string]>> = {
+  product: ['Product', 'Product'],
+  factors: ['Factors', 'Factors'],
+  element: ['Element', 'Element'],
+  move: ['Move', 'Element'],
+}
 
 const bar = (page: Page) => page.getByRole('region', { name: `Lesson: ${lesson.title}` })
 const said = (page: Page) => page.getByRole('status', { name: 'Lesson', exact: true })
@@ -47,10 +59,13 @@ describe('a lesson', () => {
 
   it('shows its state, its caption and its formulas, and says where it is', async () => {
     expect(await said(page).textContent()).toBe(`Step 1 of ${count}: ${steps[0]!.title}.`)
-    expect((await documentOf(page)).title).toBe('Two by two')
-    expect(await bar(page).locator('.caption strong').first().textContent()).toBe('metric product')
+    expect((await documentOf(page)).title).toBe(shownFirst)
+    expect(await bar(page).locator('.caption strong').allTextContents()).toEqual(
+      [...steps[0]!.caption.matchAll(/\*\*(.+?)\*\*/g)].map(([, text]) => text),
+    )
     const tex = await bar(page).locator('annotation[encoding="application/x-tex"]').allTextContents()
-    expect(tex).toEqual(['A', 'B', String.raw`(A \odot B)_{kl} = \sum_i |a_{ki} - b_{il}|`])
+    expect(tex).toEqual([...steps[0]!.caption.matchAll(/\$(.+?)\$/g)].map(([, text]) => text))
+    expect(tex.length).toBeGreaterThan(0)
     expect(await bar(page).locator('.katex-error').count()).toBe(0)
     expect(await search(page)).toBe(at(1))
     const shown = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
@@ -58,25 +73,25 @@ describe('a lesson', () => {
   })
 
   it('outlines what a step is about, and nothing in a step that is about nothing', async () => {
-    const titles = () =>
-      page.locator('section.highlighted h2').evaluateAll((all) => all.map((one) => one.textContent))
-    expect((await titles()).map((text) => text.split(' ')[0])).toEqual(['Factors', 'Product'])
-    expect(await page.locator('main.highlighted').count()).toBe(0)
-    await page.keyboard.press('PageDown')
-    await isAt(page, 2)
-    expect((await titles()).map((text) => text.split(' ')[0])).toEqual(['Product'])
-    expect(await page.locator('main.highlighted').count()).toBe(1)
-    for (let n = 2; n < count; n++) await page.keyboard.press('PageDown')
-    await page.keyboard.press('PageDown')
+    const looks = [...steps.map(({ look }) => look ?? []), ...exercises.map(() => [])]
+    for (const [n, look] of looks.entries()) {
+      await isAt(page, n + 1)
+      const titles = await page
+        .locator('section.highlighted h2')
+        .evaluateAll((all) => all.map((one) => /\w+/.exec(one.textContent)![0]))
+      const wanted = look.filter((one) => one !== 'stage').map((one) => panels[one]![0])
+      expect(titles.sort(), `step ${n + 1}`).toEqual(wanted.sort())
+      expect(await page.locator('main.highlighted').count()).toBe(look.includes('stage') ? 1 : 0)
+      await page.keyboard.press('PageDown')
+      if (steps[n]?.prediction) await page.keyboard.press('PageDown')
+    }
     await isAt(page, count)
-    expect(await titles()).toEqual([])
-    await page.keyboard.press('PageUp')
-    await page.keyboard.press('PageUp')
+    for (let n = 1; n < count; n++) await page.keyboard.press('PageUp')
     await isAt(page, 1)
   })
 
   it('goes on by keys, first to the answer, and back; the address follows', async () => {
-    await page.keyboard.press('ArrowRight')
+    for (let n = 1; n < asks; n++) await page.keyboard.press('ArrowRight')
     await isAt(page, asks)
     expect(await search(page)).toBe(at(asks))
     const choices = bar(page).getByRole('radio')
@@ -126,7 +141,11 @@ describe('a lesson', () => {
     const link = (await state(page)).link
     await retitle(page, 'changed', 'changed again')
     await choose(page, 'Move', 'A only')
-    expect(await undone(page)).toEqual(['changed again', 'changed', 'Two by two'])
+    expect(await undone(page)).toEqual([
+      'changed again',
+      'changed',
+      documentOfLink(steps[asks - 2]!.link).title,
+    ])
     await retitle(page, 'changed')
     await button(page, 'Begin this step again').click()
     await painted(page)
@@ -136,16 +155,17 @@ describe('a lesson', () => {
 
   it('goes to any step by the list of them, and shows a solution of an exercise only when it is asked for', async () => {
     await bar(page)
-      .getByRole('button', { name: /^Step 1 of/ })
+      .getByRole('button', { name: /^Step \d+ of/ })
       .click()
-    await page.getByRole('menuitem', { name: /Exercise 1$/ }).click()
-    await isAt(page, steps.length + 1)
+    await page.getByRole('menuitem', { name: new RegExp(`Exercise ${exercises.length}$`) }).click()
+    await isAt(page, count)
+    const solution = documentOfLink(exercises.at(-1)!.solution)
     const task = await documentOf(page)
     await page.keyboard.press('PageDown')
     expect((await documentOf(page)).a).toEqual(task.a)
     await button(page, 'Show a solution').click()
     await painted(page)
-    expect((await state(page)).product.before[0]![0]).toBe(0)
+    expect([(await documentOf(page)).a, (await documentOf(page)).b]).toEqual([solution.a, solution.b])
     await button(page, 'Back to the task').click()
     await painted(page)
     expect((await documentOf(page)).a).toEqual(task.a)
@@ -156,7 +176,7 @@ describe('a lesson', () => {
     await button(page, 'Copy link').click()
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-      .toContain(`/${at(steps.length + 1)}#v=1&`)
+      .toContain(`/${at(count)}#v=1&`)
   })
 
   it('is left for the own work, with what could be undone and redone', async () => {
@@ -176,7 +196,7 @@ describe('a lesson', () => {
     await button(page, 'Explore on your own').click()
     await painted(page)
     const { move, title: name } = await documentOf(page)
-    expect([move, name]).toEqual(['b', 'Two by two'])
+    expect([move, name]).toEqual(['b', shownFirst])
     expect(await search(page)).toBe('')
     await button(page, 'Undo').click()
     expect(await title(page).inputValue()).toBe('3 × 3 in the half-plane')
@@ -199,7 +219,7 @@ describe('the address of a lesson', () => {
     await reload(page)
     await isAt(page, asks)
     expect(await title(page).inputValue()).toBe('tried')
-    expect(await undone(page)).toEqual(['Two by two'])
+    expect(await undone(page)).toEqual([documentOfLink(steps[asks - 1]!.link).title])
     // Nothing of it is anybody's work.
     expect((await keptWorks(page)).map((one) => one.title)).toEqual(['mine'])
     await button(page, 'Leave the lesson').click()
@@ -233,6 +253,18 @@ describe('the address of a lesson', () => {
     await expect.poll(() => title(page).inputValue()).toBe('followed')
     expect(await bar(page).count()).toBe(0)
     expect(await undone(page)).toEqual(['3 × 3 in the half-plane'])
+  })
+
+  it('may hold an experiment, which is read beside the lesson and ends with the step', async () => {
+    const page = await open({ at: `${at(1)}#v=1&experiment=booth` })
+    const sheet = page.getByRole('dialog', { name: /Booth/ })
+    await sheet.getByText('Done in').waitFor()
+    expect(await violations(page, '#app')).toEqual([])
+    const [over, under] = [(await sheet.boundingBox())!, (await bar(page).boundingBox())!]
+    expect(over.y + over.height).toBeLessThanOrEqual(under.y)
+    await page.keyboard.press('PageDown')
+    await isAt(page, 2)
+    expect(await sheet.count()).toBe(0)
   })
 
   it('that names no lesson, or no step of one, says so and opens what else it holds', async () => {
@@ -295,14 +327,14 @@ describe('axe finds nothing in a lesson', { timeout: 90_000 }, () => {
     })
     await isAt(page, 1)
     await clean(page, 'phone')
-    expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('Factors')
+    const [first] = steps[0]!.look!.filter((one) => one !== 'stage')
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toBe(panels[first!]![1])
     expect((await page.locator('.stage-plane').boundingBox())!.height).toBeGreaterThan(150)
     for (const name of ['Previous step', 'Next step']) {
       const { width, height } = (await button(page, name).boundingBox())!
       expect(Math.min(width, height)).toBeGreaterThanOrEqual(44)
     }
-    await button(page, 'Next step').click()
-    expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('Product')
+    expect(panels[first!]![1]).not.toBe('Element')
     await button(page, 'Leave the lesson').click()
     expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('Element')
   })

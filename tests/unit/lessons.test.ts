@@ -1,3 +1,4 @@
+import { renderToString } from 'katex'
 import { describe, expect, it } from 'vitest'
 import { decodeLink } from '../../src/document/link'
 import { lessons } from '../../src/lecture/lessons/all'
@@ -21,6 +22,27 @@ describe.each(lessons)('the lesson $id', ({ id, title, summary, load }) => {
     ]
     for (const link of links)
       expect({ link, rejected: decodeLink(link).rejected }).toEqual({ link, rejected: [] })
+  })
+
+  it('has formulas that are read as such', async () => {
+    const { steps, exercises } = await load()
+    const texts = [
+      ...steps.flatMap(({ caption, notes = '', prediction: asked }) => [
+        caption,
+        notes,
+        ...(asked ? [asked.question, ...asked.choices, asked.because] : []),
+      ]),
+      ...exercises.flatMap(({ task, because }) => [task, because]),
+    ]
+    for (const text of texts) {
+      const parts = text.split('$')
+      expect({ text, dollars: (parts.length - 1) % 2 }).toEqual({ text, dollars: 0 })
+      const formulas = parts.filter((_, n) => n % 2 === 1)
+      for (const formula of formulas) {
+        expect(formula).not.toBe('')
+        expect(() => renderToString(formula, { throwOnError: true, strict: 'error' })).not.toThrow()
+      }
+    }
   })
 
   it('asks for one of two to five choices', async () => {
