@@ -35,6 +35,7 @@ export function LessonList({ onClose }: { onClose: () => void }) {
           {trouble}
         </p>
       )}
+      <OwnLessons onClose={onClose} />
       <ol aria-label="Lessons">
         {lessons.map((one) => (
           <li key={one.id}>
@@ -59,7 +60,6 @@ export function LessonList({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ol>
-      <OwnLessons onClose={onClose} />
     </Dialog>
   )
 }

@@ -62,14 +62,32 @@ export function OwnLessons({ onClose }: { onClose: () => void }) {
 
   return (
     <section className="own-lessons" aria-labelledby="own-lessons">
-      <h3 id="own-lessons">Your lessons</h3>
-      <p className="hint">Kept in this browser, on this device alone; a file is the real archive.</p>
+      <div className="lesson-row">
+        <h3 id="own-lessons">Your lessons</h3>
+        <button type="button" onClick={begin}>
+          New lesson
+        </button>
+        <button type="button" onClick={() => picker.current?.click()}>
+          Open a file …
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          accept=".json,application/json"
+          aria-label="Lesson file"
+          hidden
+          onChange={(event) => void openFile(event.target.files?.[0])}
+        />
+      </div>
+      {all.length > 0 && (
+        <p className="hint">Kept in this browser, on this device alone; a file is the real archive.</p>
+      )}
       {trouble !== '' && (
         <p className="problem" role="alert">
           {trouble}
         </p>
       )}
-      <ul aria-label="Your lessons">
+      <ul aria-labelledby="own-lessons">
         {all.map(({ id, title, summary }) => (
           <li key={id}>
             <div className="lesson-row">
@@ -108,22 +126,6 @@ export function OwnLessons({ onClose }: { onClose: () => void }) {
           </button>
         </p>
       )}
-      <div className="lesson-row">
-        <button type="button" onClick={begin}>
-          New lesson
-        </button>
-        <button type="button" onClick={() => picker.current?.click()}>
-          Open a file …
-        </button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".json,application/json"
-          aria-label="Lesson file"
-          hidden
-          onChange={(event) => void openFile(event.target.files?.[0])}
-        />
-      </div>
     </section>
   )
 }

@@ -6,7 +6,17 @@ import { decodeLink, encodeLink, maxLinkLength } from '../document/link'
 import { isProblem, problem, type Problem } from '../document/problem'
 import { keepLater, keepNow, startKeeping, type Keeping, type Renamed } from './authoringShelf'
 import { endGesture } from './history'
-import { closeLesson, leaveLesson, lecture, lengthOf, openLesson, openState, placeOf, putAside } from './lecture'
+import {
+  closeLesson,
+  isStateOf,
+  leaveLesson,
+  lecture,
+  lengthOf,
+  openLesson,
+  openState,
+  placeOf,
+  putAside,
+} from './lecture'
 import { ownLesson } from './lessonAddress'
 import { takeLesson } from './lessonShelf'
 import { newId } from './newId'
@@ -125,7 +135,8 @@ export function closeEditor(): void {
   const { draft, isOpen } = authoring.getState()
   if (!draft || !isOpen) return
   const { document, view } = store.getState()
-  const isRecorded = draft.lesson.steps.some(({ link }) => link === encodeLink(document, view))
+  const text = encodeLink(document, view)
+  const isRecorded = draft.lesson.steps.some(({ link }) => isStateOf(link, text))
   leaveLesson()
   if (isRecorded) return
   const run = () => {

@@ -113,7 +113,8 @@ export function resumeLesson(
   return undefined
 }
 
-function isStateOf(link: string, text: string): boolean {
+/** Whether a link leads to a state, which is given as it is written now. */
+export function isStateOf(link: string, text: string): boolean {
   const { document, view } = decodeLink(link)
   return encodeLink(document, view) === text
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Problem } from '../../document/problem'
 import { encodeLink } from '../../document/link'
 import { presentState } from '../../store/authoring'
+import { isStateOf } from '../../store/lecture'
 import { store } from '../../store/store'
 import { withState } from './say'
 
@@ -46,7 +47,7 @@ function useIsShown(link: string | undefined): boolean {
   useEffect(() => {
     const look = () => {
       const { document, view } = store.getState()
-      setShown(link !== undefined && encodeLink(document, view) === link)
+      setShown(link !== undefined && isStateOf(link, encodeLink(document, view)))
     }
     let timer = setTimeout(look)
     const stop = store.subscribe((state, before) => {
