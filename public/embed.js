@@ -15,7 +15,10 @@ function ask(call, ...args) {
 }
 
 addEventListener('message', ({ source, origin: from, data }) => {
-  if (source !== frame.contentWindow || from !== origin || data?.type !== 'moduli') return
+  if (from !== origin || data?.type !== 'moduli') return
+  // A key that was pressed in a frame of the deck.
+  if ('key' in data) return void turn(data.key, source)
+  if (source !== frame.contentWindow) return
   // Sent once it can be asked.
   if ('ready' in data) return void ask('subscribe').then(show)
   if ('changed' in data) return void show()
@@ -39,3 +42,39 @@ onClick('#apply', () => ask('apply', [2, 1, 1, 1]))
 onClick('#reset', () => ask('set', { element: [1, 0, 0, 1] }))
 onClick('#only', () => ask('set', { move: 'a' }))
 onClick('#both', () => ask('set', { move: 'both' }))
+
+// A deck of slides.
+const deck = document.querySelector('#deck')
+const slides = [...deck.querySelectorAll('.slide')]
+let at = 0
+
+function go(next) {
+  if (!slides[next]) return false
+  slides[at].hidden = true
+  slides[next].hidden = false
+  at = next
+  document.querySelector('#slide').textContent = `${at + 1} of ${slides.length}`
+  const shown = slides[at].querySelector('iframe[data-src]')
+  if (shown) {
+    shown.src = shown.dataset.src
+    delete shown.dataset.src
+  }
+  return true
+}
+
+const steps = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }
+
+/** Whether the key has turned to another slide; one that is told by a frame of the deck counts, too. */
+function turn(key, source) {
+  const isOfDeck = !source || slides.some((slide) => slide.querySelector('iframe')?.contentWindow === source)
+  if (!isOfDeck || !(key in steps) || !go(at + steps[key])) return false
+  // A frame that is hidden would keep the focus, and the keys.
+  deck.focus()
+  return true
+}
+
+deck.addEventListener('keydown', (event) => {
+  if (turn(event.key)) event.preventDefault()
+})
+document.querySelector('#on').addEventListener('click', () => go(at + 1))
+document.querySelector('#back').addEventListener('click', () => go(at - 1))

@@ -15,6 +15,7 @@ const Stage = lazy(async () => {
   return { default: (await import('./stage/Stage')).Stage }
 })
 const SkipLinks = lazy(async () => ({ default: (await import('./panels/SkipLinks')).SkipLinks }))
+const EmbeddedPage = lazy(async () => ({ default: (await import('./EmbeddedPage')).EmbeddedPage }))
 const InWords = lazy(async () => ({ default: (await import('./panels/InWords')).InWords }))
 const LessonList = lazy(async () => ({ default: (await import('./lecture/LessonList')).LessonList }))
 const Audience = lazy(async () => ({ default: (await import('./lecture/presenter/Audience')).Audience }))
@@ -29,6 +30,28 @@ export function App() {
   const hasLesson = useApp((state) => state.own !== undefined)
   const isStageLit = useApp((state) => state.highlighted.includes('stage'))
   const { set } = store.getState()
+  const isEmbedded = useApp((state) => state.embed !== undefined)
+  const centre = (
+    <main className={isStageLit ? 'centre highlighted' : 'centre'}>
+      <Boundary instead={withoutStage}>
+        <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
+          <Stage />
+        </Suspense>
+      </Boundary>
+      <Boundary instead={() => null}>
+        <Suspense>
+          <InWords />
+        </Suspense>
+      </Boundary>
+      <Notice />
+    </main>
+  )
+  if (isEmbedded)
+    return (
+      <Suspense>
+        <EmbeddedPage>{centre}</EmbeddedPage>
+      </Suspense>
+    )
   return (
     <>
       <Boundary instead={() => null}>
@@ -47,19 +70,7 @@ export function App() {
             </Suspense>
           </Boundary>
         </div>
-        <main className={isStageLit ? 'centre highlighted' : 'centre'}>
-          <Boundary instead={withoutStage}>
-            <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
-              <Stage />
-            </Suspense>
-          </Boundary>
-          <Boundary instead={() => null}>
-            <Suspense>
-              <InWords />
-            </Suspense>
-          </Boundary>
-          <Notice />
-        </main>
+        {centre}
         <Tabs tab={tab} onChange={(next) => set({ tab: next })} />
         <div className="right" inert={isAudience} role="region" aria-label="Results">
           <Boundary>

@@ -16,6 +16,7 @@ import { usePresenter } from '../store/presenter'
 import { Icon } from '../ui/Icon'
 import { Caption } from './Caption'
 import { listenToClicker } from './clicker'
+import { Invitation } from './Invitation'
 import { openAudience } from './presenter/openAudience'
 import { taskOf } from './presenter/run'
 import { Prediction } from './Prediction'
@@ -49,6 +50,7 @@ export function LessonBar() {
   return (
     <>
       <section ref={bar} className="lesson" aria-label={`Lesson: ${lesson.title}`}>
+        <Invitation />
         <header>
           <p>{lesson.title}</p>
           <h2>{place.title}</h2>

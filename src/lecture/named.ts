@@ -4,7 +4,7 @@ import { decodeLesson } from '../document/lessonLink'
 import { isProblem, problem, quoted, type Problem } from '../document/problem'
 import type { FoundLesson } from '../store/connect'
 import { lengthOf } from '../store/lecture'
-import { isOfDevice, lessonHere, ownLesson, type AskedLesson } from '../store/lessonAddress'
+import { isLessonLink, isOfDevice, lessonHere, ownLesson, type AskedLesson } from '../store/lessonAddress'
 import { heldLesson, holdLesson } from '../store/lessonHere'
 import { lessons } from './lessons/all'
 
@@ -16,14 +16,14 @@ export async function named({ lesson: name, step, isEdited }: AskedLesson): Prom
   const at = /^\d{1,4}$/.test(step) ? Number(step) - 1 : NaN
   if (!(at >= 0 && at < length))
     return problem(`“${lesson.title}” has the steps 1 to ${length}, not ${quoted(step)}`)
-  const isLinked = name.startsWith('#')
+  const isLinked = isLessonLink(name)
   if (isLinked) holdLesson(lesson)
   const address = isLinked ? lessonHere(lesson.id) : name
   return { lesson, at, address, isEdited: isEdited && name === ownLesson(lesson.id) }
 }
 
 async function lessonNamed(name: string): Promise<Lesson | Problem> {
-  if (name.startsWith('#')) return decodeLesson(name)
+  if (isLessonLink(name)) return decodeLesson(name)
   if (/\/|\.json$/i.test(name)) return fetched(name)
   if (isOfDevice(name)) return onDevice(name)
   const listed = lessons.find((one) => one.id === name)

@@ -1,6 +1,7 @@
 import type { FactorName } from '../document/document'
 import { store } from '../store/store'
 import { MenuItem } from '../ui/Menu'
+import type { ExportDialogName } from './ExportDialog'
 import type * as files from './exportFiles'
 
 type Files = typeof files
@@ -21,10 +22,11 @@ const formats: readonly files.Format[] = ['csv', 'npy']
 const products = ['before', 'after'] as const
 
 /** What can be saved as a file. */
-export function ExportItems({ onTensors, onQrCode }: { onTensors: () => void; onQrCode: () => void }) {
+export function ExportItems({ onOpen }: { onOpen: (dialog: ExportDialogName) => void }) {
   return (
     <>
-      <MenuItem onSelect={onQrCode}>QR code of the link …</MenuItem>
+      <MenuItem onSelect={() => onOpen('qrCode')}>QR code of the link …</MenuItem>
+      <MenuItem onSelect={() => onOpen('embed')}>Embed code …</MenuItem>
       <MenuItem onSelect={() => save((files) => files.exportDocument())}>Document, .json</MenuItem>
       {factors.map(({ name, through, label }) => (
         <div key={label} role="group" aria-label={label} className="menu-row">
@@ -40,7 +42,7 @@ export function ExportItems({ onTensors, onQrCode }: { onTensors: () => void; on
           ))}
         </div>
       ))}
-      <MenuItem onSelect={onTensors}>Moved tensors, .safetensors …</MenuItem>
+      <MenuItem onSelect={() => onOpen('tensors')}>Moved tensors, .safetensors …</MenuItem>
       {products.map((which) => (
         <MenuItem key={which} onSelect={() => save((files) => files.exportProduct(which))}>
           Product {which}, .csv

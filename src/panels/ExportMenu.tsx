@@ -2,15 +2,13 @@ import { lazy, Suspense, useState } from 'react'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
 import { Boundary } from './Boundary'
+import type { ExportDialogName } from './ExportDialog'
 
 const ExportItems = lazy(async () => ({ default: (await import('./ExportItems')).ExportItems }))
-const ExportTensors = lazy(async () => ({ default: (await import('./ExportTensors')).ExportTensors }))
-
-const QrDialog = lazy(async () => ({ default: (await import('./QrDialog')).QrDialog }))
+const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog')).ExportDialog }))
 
 export function ExportMenu() {
-  const [open, setOpen] = useState<'tensors' | 'qrCode'>()
-  const close = () => setOpen(undefined)
+  const [open, setOpen] = useState<ExportDialogName>()
   return (
     <>
       <Menu
@@ -23,14 +21,14 @@ export function ExportMenu() {
       >
         <Boundary>
           <Suspense>
-            <ExportItems onTensors={() => setOpen('tensors')} onQrCode={() => setOpen('qrCode')} />
+            <ExportItems onOpen={setOpen} />
           </Suspense>
         </Boundary>
       </Menu>
       {open && (
         <Boundary>
           <Suspense>
-            {open === 'tensors' ? <ExportTensors onClose={close} /> : <QrDialog onClose={close} />}
+            <ExportDialog name={open} onClose={() => setOpen(undefined)} />
           </Suspense>
         </Boundary>
       )}

@@ -1,42 +1,63 @@
-import { useState } from 'react'
+import { useState, type MouseEvent } from 'react'
+import { lengthOf, useLecture } from '../store/lecture'
 import { Dialog } from '../ui/Dialog'
 import { QrCode } from '../ui/QrCode'
-import { addressNow, grouped, saveAsFile, sayCopied } from './shareLink'
+import { addressElsewhere, grouped, isOnline, saveAsFile, sayCopied } from './shareLink'
 import './qrDialog.css'
 
 /** Codes of more characters have modules too small for a telephone at the back of a hall. */
 const longest = 1200
+/** Nobody types more than this from a screen. */
+const longestTyped = 120
 
-/** The address of the state as a QR code to be taken from the screen, and as text. */
+/** The address of the state as a QR code over the whole window, to be taken from the screen, and as text. */
 export function QrDialog({ onClose }: { onClose: () => void }) {
-  const [address] = useState(sharedAddress)
+  const [address] = useState(addressElsewhere)
+  const lesson = useLecture((state) => state.lesson)
+  const step = useLecture((state) => state.at) + 1
+  const refused = why(address)
+  const closeUnlessUsed = ({ target }: MouseEvent) => {
+    if (!(target as Element).closest('.qr-address, button')) onClose()
+  }
   return (
     <Dialog title="QR code" className="qr-dialog" onClose={onClose}>
-      {address !== undefined && why(address) === undefined ? (
-        <QrCode text={address} label="QR code of the link to this state" />
-      ) : (
-        <div className="offer">
-          <p>{why(address)}</p>
-          <button type="button" onClick={saveAsFile}>
-            Save as a file
-          </button>
+      <div className="qr-screen" onClick={closeUnlessUsed}>
+        {address !== undefined && refused === undefined ? (
+          <QrCode text={address} label="QR code of the link to this state" />
+        ) : (
+          <div className="offer">
+            <p>{refused}</p>
+            <button type="button" onClick={saveAsFile}>
+              Save as a file
+            </button>
+          </div>
+        )}
+        <div className="qr-beside">
+          {address !== undefined && refused === undefined && (
+            <>
+              <p className="qr-words">{instruction(address)}</p>
+              {lesson && (
+                <p className="qr-lesson">
+                  {lesson.title}, {step} of {lengthOf(lesson)}: follow along, or explore on your own.
+                </p>
+              )}
+            </>
+          )}
+          {address !== undefined && <Address address={address} />}
         </div>
-      )}
-      {address !== undefined && <Address address={address} />}
+      </div>
     </Dialog>
   )
 }
 
-/** For the telephones of a room: without the profile of the projector. */
-function sharedAddress(): string | undefined {
-  const address = addressNow()
-  if (address === undefined || !isOnline(address)) return address
-  const url = new URL(address)
-  url.searchParams.delete('profile')
-  return url.href
+function instruction(address: string) {
+  if (address.length > longestTyped) return 'Scan with the camera of a phone.'
+  return (
+    <>
+      Scan, or open <strong>{address.replace(/^https:\/\//, '')}</strong>
+    </>
+  )
 }
-
-const isOnline = (address: string) => /^https?:/.test(address)
 
 /** Why there is no code. */
 function why(address: string | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type ReactNode } from 'react'
 import type { LessonTarget } from '../document/lesson'
 import type { Tab } from '../store/interfaceSlice'
+import { store } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Boundary } from './Boundary'
 import { useHighlight } from './useHighlight'
@@ -24,7 +25,8 @@ interface Props {
 export function Section({ name, title, tab, aside, isInline = false, folds, children }: Props) {
   const id = useId()
   const panel = useRef<HTMLElement>(null)
-  const [isUnfolded, setUnfolded] = useState(folds !== 'closed')
+  // What a frame shows was chosen for it.
+  const [isUnfolded, setUnfolded] = useState(folds !== 'closed' || store.getState().embed !== undefined)
   const highlight = useHighlight(name, tab, panel)
   const isOpen = highlight?.isOpen ?? isUnfolded
   const fold = highlight?.fold ?? (() => setUnfolded(!isUnfolded))

@@ -1,16 +1,15 @@
 import { lazy, Suspense, useState } from 'react'
-import { store, useApp } from '../store/store'
+import { useApp } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
 import { Boundary } from './Boundary'
 
 const ViewSettings = lazy(async () => ({ default: (await import('./ViewSettings')).ViewSettings }))
-const AboutDialog = lazy(async () => ({ default: (await import('./AboutDialog')).AboutDialog }))
-const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }))
+const ViewDialogs = lazy(async () => ({ default: (await import('./ViewDialogs')).ViewDialogs }))
 
 export function ViewMenu() {
   const [isAbout, setAbout] = useState(false)
-  const isListed = useApp((state) => state.keys)
+  const isOpen = useApp((state) => state.keys || state.weak) || isAbout
   return (
     <>
       <Menu label="View settings" role="group" className="icon" button={<Icon name="view" />}>
@@ -22,8 +21,7 @@ export function ViewMenu() {
       </Menu>
       <Boundary>
         <Suspense>
-          {isAbout && <AboutDialog onClose={() => setAbout(false)} />}
-          {isListed && <KeysDialog onClose={() => store.getState().set({ keys: false })} />}
+          {isOpen && <ViewDialogs isAbout={isAbout} onAboutClosed={() => setAbout(false)} />}
         </Suspense>
       </Boundary>
     </>

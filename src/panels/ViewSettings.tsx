@@ -1,9 +1,9 @@
 import './about.css'
 import { useSyncExternalStore } from 'react'
 import { restartGraphics } from '../store/graphics'
-import { store } from '../store/store'
+import { store, useApp } from '../store/store'
 import { Segmented } from '../ui/Segmented'
-import { changeSettings, readSettings, watchSettings, type Theme } from './settings'
+import { changeSettings, readSettings, sizes, watchSettings, type Profile, type Theme } from './settings'
 
 const themes: readonly { value: Theme; label: string }[] = [
   { value: 'system', label: 'System' },
@@ -11,13 +11,22 @@ const themes: readonly { value: Theme; label: string }[] = [
   { value: 'dark', label: 'Dark' },
 ]
 
+const profiles: readonly { value: Profile; label: string }[] = [
+  { value: 'desk', label: 'Desk' },
+  { value: 'projector', label: 'Projector' },
+  { value: 'phone', label: 'Phone' },
+]
+
+const sizeOptions = sizes.map((size) => ({ value: String(size), label: `${size} %` }))
+
 interface Props {
   onAbout: () => void
 }
 
 /** How the page looks on this screen, and what it is. */
 export function ViewSettings({ onAbout }: Props) {
-  const { theme, profile, stage } = useSyncExternalStore(watchSettings, readSettings)
+  const { theme, profile, size, stage } = useSyncExternalStore(watchSettings, readSettings)
+  const isWeak = useApp((state) => state.weak)
   return (
     <>
       <p className="menu-title">Theme</p>
@@ -27,13 +36,27 @@ export function ViewSettings({ onAbout }: Props) {
         value={theme}
         onChange={(next) => changeSettings({ theme: next })}
       />
+      <p className="menu-title">Profile</p>
+      <Segmented
+        label="Profile"
+        options={profiles}
+        value={profile}
+        onChange={(next) => changeSettings({ profile: next })}
+      />
+      <p className="menu-title">Size of everything (keys: l larger, L smaller)</p>
+      <Segmented
+        label="Size of everything"
+        options={sizeOptions}
+        value={String(size)}
+        onChange={(next) => changeSettings({ size: sizes.find((one) => String(one) === next)! })}
+      />
       <label className="check">
         <input
           type="checkbox"
-          checked={profile === 'projector'}
-          onChange={(event) => changeSettings({ profile: event.target.checked ? 'projector' : 'desk' })}
+          checked={isWeak}
+          onChange={(event) => store.getState().set({ weak: event.target.checked })}
         />
-        Larger text, for a projector
+        Preview on a weak projector
       </label>
       <label className="check">
         <input

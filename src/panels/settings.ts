@@ -1,19 +1,24 @@
 import type { Graphics } from '../store/graphics'
 
 export type Theme = 'system' | 'light' | 'dark'
-export type Profile = 'desk' | 'projector'
+export type Profile = 'desk' | 'projector' | 'phone'
+
+/** Of everything on the page, in percent. */
+export const sizes = [100, 125, 150, 200] as const
+export type Size = (typeof sizes)[number]
 
 /** How the page looks on this screen: kept here, in no link and no document. */
 export interface Settings {
   readonly theme: Theme
   readonly profile: Profile
+  readonly size: Size
   /** By what the stage is drawn. */
   readonly stage: Graphics['by']
 }
 
 const key = 'moduli.settings'
 const listeners = new Set<() => void>()
-let settings: Settings = { theme: 'system', profile: 'desk', stage: 'webgl' }
+let settings: Settings = { theme: 'system', profile: 'desk', size: 100, stage: 'webgl' }
 
 export const readSettings = (): Settings => settings
 
@@ -31,13 +36,23 @@ export function changeSettings(change: Partial<Settings>): void {
   }
 }
 
-/** The settings of last time; an address with ?profile=projector or ?stage=svg asks for that one. */
+/** Everything a step larger or smaller. */
+export function resize(step: 1 | -1): void {
+  const size = sizes[sizes.indexOf(settings.size) + step]
+  if (size !== undefined) changeSettings({ size })
+}
+
+/** The settings of last time; an address with ?profile=projector, ?size=150 or ?stage=svg asks for that one. */
 export function openSettings(search: string): void {
   const asked = new URLSearchParams(search)
-  const { theme, profile, stage } = { ...stored(), ...Object.fromEntries(asked) } as Record<string, unknown>
+  const { theme, profile, size, stage } = { ...stored(), ...Object.fromEntries(asked) } as Record<
+    string,
+    unknown
+  >
   apply({
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-    profile: profile === 'projector' ? 'projector' : 'desk',
+    profile: profile === 'projector' || profile === 'phone' ? profile : 'desk',
+    size: sizes.find((one) => one === Number(size)) ?? 100,
     stage: stage === 'svg' ? 'svg' : 'webgl',
   })
 }
@@ -54,9 +69,13 @@ function stored(): object {
 function apply(next: Settings): void {
   settings = next
   const { dataset } = document.documentElement
-  if (next.theme === 'system') delete dataset['theme']
-  else dataset['theme'] = next.theme
+  // On a projector black is only the absence of light: the ground is white unless the dark is chosen.
+  const theme = next.theme === 'system' && next.profile === 'projector' ? 'light' : next.theme
+  if (theme === 'system') delete dataset['theme']
+  else dataset['theme'] = theme
   if (next.profile === 'desk') delete dataset['profile']
   else dataset['profile'] = next.profile
+  if (next.size === 100) delete dataset['size']
+  else dataset['size'] = String(next.size)
   for (const listen of listeners) listen()
 }

@@ -175,6 +175,8 @@ export function listen(host: HTMLElement, stage: StageView): () => void {
   }
 
   function wheel(event: WheelEvent) {
+    // The page around a frame is scrolled across it, until the frame has been clicked.
+    if (store.getState().embed && !event.ctrlKey && !document.hasFocus()) return
     event.preventDefault()
     // A drag is computed in the window it began in: what is held would leave the pointer.
     if (press?.drag) return

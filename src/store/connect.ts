@@ -1,3 +1,4 @@
+import { splitEmbed } from '../document/embedLink'
 import type { Lesson } from '../document/lesson'
 import { isProblem, problem, type Problem } from '../document/problem'
 import { askedLesson, isLessonLink, type AskedLesson } from './lessonAddress'
@@ -31,8 +32,9 @@ export async function connect(
   version: string,
   findLesson: (asked: AskedLesson) => Promise<FoundLesson | Problem>,
 ): Promise<void> {
-  const link = isLessonLink(location.hash) ? '' : location.hash.slice(1)
-  const asked = askedLesson(location)
+  const text = splitEmbed(location.hash).link
+  const link = isLessonLink(text) ? '' : text
+  const asked = askedLesson(location.search, text)
   const found = asked && (await findLesson(asked).catch(unloaded))
   const step = found && !isProblem(found) ? found : undefined
   const opened = followAddress(step !== undefined, (lesson) => void follow(lesson))

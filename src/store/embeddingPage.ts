@@ -1,3 +1,4 @@
+import { forwardKeys } from './embeddingKeys'
 import { answer, callsOf, type Call, type Calls } from './embeddingMessages'
 import type { Scripting } from './scripting'
 
@@ -22,6 +23,7 @@ export function listenToParent(scripting: Scripting): void {
     const reply = answer(event.data, calls)
     if (reply) send(reply)
   })
+  forwardKeys(send)
   send({ type: 'moduli', ready: scripting.version })
 }
 

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand'
 import type { Document, FreeEntry } from '../document/document'
+import type { EmbedPart } from '../document/embedLink'
 import type { LessonTarget } from '../document/lesson'
 import type { PointPairs } from '../document/pointPairs'
 import type { Problem } from '../document/problem'
@@ -64,6 +65,10 @@ export interface InterfaceSlice {
   claims: boolean
   /** The list of keys is open. */
   keys: boolean
+  /** What alone is shown, where the address asks for a page without anything around it. */
+  embed: readonly EmbedPart[] | undefined
+  /** The page is shown as a weak projector would show it. */
+  weak: boolean
   /** The list of lessons is open. */
   lessons: boolean
   /** The lesson and the step of it that the page shows, as its address names them. */
@@ -103,6 +108,8 @@ export const createInterfaceSlice: StateCreator<AppState, [], [], InterfaceSlice
   exact: undefined,
   claims: false,
   keys: false,
+  embed: undefined,
+  weak: false,
   lessons: false,
   lessonAt: undefined,
   highlighted: [],

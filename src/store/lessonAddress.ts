@@ -17,15 +17,16 @@ export const isOfDevice = (lesson: string): boolean => /^(?:own|here)-/.test(les
 
 /** What an address asks for, as it is written there. */
 export interface AskedLesson {
-  /** After "#" the lesson itself, else its name. */
+  /** The lesson itself, or its name. */
   readonly lesson: string
   readonly step: string
   readonly isEdited: boolean
 }
 
-export function askedLesson({ search, hash }: Pick<Location, 'search' | 'hash'>): AskedLesson | undefined {
-  if (isLessonLink(hash)) {
-    const [lesson, step] = hash.split('&step=')
+/** @param link what stands after "#" */
+export function askedLesson(search: string, link: string): AskedLesson | undefined {
+  if (isLessonLink(link)) {
+    const [lesson, step] = link.split('&step=')
     return { lesson: lesson!, step: step ?? '1', isEdited: false }
   }
   const fields = new URLSearchParams(search)
@@ -36,7 +37,7 @@ export function askedLesson({ search, hash }: Pick<Location, 'search' | 'hash'>)
 }
 
 /** Whether an address holds a whole lesson in the place of a state; see document/lessonLink. */
-export const isLessonLink = (hash: string): boolean => hash.startsWith('#lesson=')
+export const isLessonLink = (link: string): boolean => link.startsWith('lesson=')
 
 /** The search part of an address that names this step, or none; whatever else is in it stays. */
 export function searchWith(search: string, at: LessonAddress | undefined): string {

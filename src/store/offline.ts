@@ -41,7 +41,8 @@ async function follow(container: ServiceWorkerContainer): Promise<void> {
     registration.waiting.postMessage('use')
   }
   const announce = () => {
-    if (!isAnnounced) offer(use)
+    // Nobody reloads a frame.
+    if (!isAnnounced && !store.getState().embed) offer(use)
     isAnnounced = true
   }
   const announceWaiting = () => {

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document'
+import { splitEmbed, withEmbed } from '../document/embedLink'
 import { decodeLink, encodeLink, maxLinkLength } from '../document/link'
 import { openingDocument } from '../document/presets'
 import { defaultView, type View } from '../document/view'
@@ -31,7 +32,18 @@ export interface OpenedAddress {
   readonly document: Document
 }
 
-const hashNow = () => (isLessonLink(location.hash) ? '' : location.hash.replace(/^#/, ''))
+/** What stands before the link in the address; it is no part of the state. */
+let embedField = ''
+
+/** The link in the address, after the page is shown as what stands before it asks for. */
+function linkInAddress(): string {
+  const { parts, refused, field, link } = splitEmbed(location.hash)
+  const { embed, set } = store.getState()
+  embedField = field
+  if (parts?.join() !== embed?.join()) set({ embed: parts })
+  if (refused !== undefined) set({ notice: `${refused}.` })
+  return link
+}
 
 /** Opens what an address holds; a link of which something was refused leaves the document as it is. */
 function read(text: string): OpenedAddress {
@@ -90,12 +102,11 @@ export function followAddress(isLesson: boolean, openLesson: (asked: AskedLesson
   // Not a comparison with what was written last: that is older than the document until the next write.
   const onHashChange = () => {
     const { document, view, own, lessonAt } = store.getState()
-    const asked = isLessonLink(location.hash) && askedLesson(location)
-    if (asked) {
+    const text = linkInAddress()
+    if (isLessonLink(text)) {
       written = undefined
-      return openLesson(asked)
+      return openLesson(askedLesson(location.search, text)!)
     }
-    const text = hashNow()
     written = text
     if (text === encodeLink(document, view)) return
     if (own && !lessonAt?.edit && decodeLink(text).rejected.length === 0) void leaveFor(text)
@@ -110,10 +121,11 @@ export function followAddress(isLesson: boolean, openLesson: (asked: AskedLesson
     const hash = isTooLong ? '' : whole
     if (hash === written && search === location.search) return
     written = hash
-    if (isTooLong) state.set({ notice: tooLong })
+    if (isTooLong && !state.embed) state.set({ notice: tooLong })
     try {
+      const text = withEmbed(embedField, hash)
       // Without a hash the address names no document: better than naming another one.
-      history.replaceState(null, '', `${location.pathname}${search}${isTooLong ? '' : `#${hash}`}`)
+      history.replaceState(null, '', `${location.pathname}${search}${text === '' ? '' : `#${text}`}`)
     } catch {
       // Browsers refuse this from an opaque origin or when it comes too often; the link button still works.
     }
@@ -140,7 +152,9 @@ export function followAddress(isLesson: boolean, openLesson: (asked: AskedLesson
   // Without a hash the page does not wait for this file: what was done before it came stays, and can be undone.
   const { document, view, gesture } = store.getState()
   const isUntouched = document === openingDocument && view === defaultView
-  const text = isLesson ? (ownAddress()?.text ?? '') : hashNow()
+  const link = linkInAddress()
+  // A lesson in the place of a state that could not be opened is none.
+  const text = isLesson ? (ownAddress()?.text ?? '') : isLessonLink(link) ? '' : link
   const opened: OpenedAddress =
     isLesson && text === '' ? { kind: 'lesson', text, document: openingDocument } : read(text)
   if (isUntouched) store.temporal.getState().clear()

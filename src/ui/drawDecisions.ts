@@ -92,7 +92,7 @@ export function drawDecisions(
   drawPoints(context, picture, scale, colours, palette)
   context.restore()
   context.strokeStyle = palette.line
-  context.lineWidth = 1
+  context.lineWidth = (2 / 3) * palette.stroke
   context.strokeRect(left, top, right - left, bottom - top)
 }
 

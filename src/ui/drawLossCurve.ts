@@ -172,7 +172,7 @@ function drawAxes(
 ): void {
   pen.strokeStyle = palette.line
   pen.fillStyle = palette.muted
-  pen.lineWidth = 1
+  pen.lineWidth = (2 / 3) * palette.stroke
   pen.textAlign = 'right'
   pen.textBaseline = 'middle'
   const floor = h - 1.6 * text

@@ -123,7 +123,7 @@ function drawAxes(
 ): void {
   context.strokeStyle = palette.line
   context.fillStyle = palette.muted
-  context.lineWidth = 1
+  context.lineWidth = (2 / 3) * palette.stroke
   context.textAlign = 'right'
   context.textBaseline = 'middle'
   let free = Infinity

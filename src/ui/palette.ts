@@ -50,7 +50,7 @@ function watchPage(): void {
   }
   for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'])
     matchMedia(query).addEventListener('change', changed)
-  const attributeFilter = ['data-theme', 'data-profile', 'style']
+  const attributeFilter = ['data-theme', 'data-profile', 'data-size', 'style']
   new MutationObserver(changed).observe(document.documentElement, { attributeFilter })
 }
 

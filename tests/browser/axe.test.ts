@@ -60,6 +60,8 @@ describe.each(['light', 'dark'] as const)('axe finds nothing, %s', { timeout: pa
     for (const [menu, item] of [
       ['Presets', 'Saved work …'],
       ['Presets', 'Random matrices …'],
+      ['Export', 'QR code of the link …'],
+      ['Export', 'Embed code …'],
       ['View settings', 'About Moduli'],
       ['View settings', 'Keys and gestures'],
     ] as const) {

@@ -94,6 +94,26 @@ for (const [screen, options] of Object.entries(screens)) {
   })
 }
 
+/** Does something with each dialog that opens from a menu of the bar. */
+async function eachDialog(page: Page, look: (title: string) => Promise<void>): Promise<void> {
+  for (const [menu, item] of [
+    ['Presets', 'Saved work …'],
+    ['Presets', 'Random matrices …'],
+    ['Export', 'QR code of the link …'],
+    ['Export', 'Embed code …'],
+    ['View settings', 'About Moduli'],
+    ['View settings', 'Keys and gestures'],
+  ] as const) {
+    await page.getByRole('button', { name: menu, exact: true }).click()
+    await page.locator(':popover-open').getByText(item, { exact: true }).click()
+    await page.getByRole('dialog').waitFor()
+    await painted(page)
+    await look(item)
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+}
+
 /** Texts in sight that are smaller than this many CSS pixels, formulas as a whole. */
 const smallTexts = (page: Page, least: number) =>
   page.evaluate((size) => {
@@ -119,11 +139,12 @@ const smallTexts = (page: Page, least: number) =>
     return [...found]
   }, least)
 
-/** Controls in sight that are lower than this many CSS pixels; a check box or a radio with its label. */
+/** Controls in sight that are lower than this many CSS pixels; a check box with its label, no link in a sentence. */
 const lowControls = (page: Page, least: number) =>
   page.evaluate((size) => {
     const found = new Set<string>()
     for (const control of document.querySelectorAll('button, a[href], input, select, textarea, [role=tab]')) {
+      if (control.matches('li > a, p > a')) continue
       const { pointerEvents } = getComputedStyle(control)
       if (
         !control.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
@@ -148,19 +169,31 @@ describe('text for the last row, controls for thumbs', () => {
     await eachOverlay(page, async (part) => {
       expect(await smallTexts(page, 20), part).toEqual([])
     })
-    await page.evaluate(() => (location.hash = '#v=1&preset=line3'))
-    await settle(page)
-    expect(await smallTexts(page, 20)).toEqual([])
+    await eachDialog(page, async (title) => {
+      expect(await smallTexts(page, 20), title).toEqual([])
+      expect(await sideways(page), title).toEqual({ wider: 0, moved: 0 })
+    })
+    for (const at of ['preset=line3', 'preset=iris', 'experiment=pass,side=2', 'model=disk&beside=band']) {
+      await page.evaluate((hash) => (location.hash = hash), `#v=1&${at}`)
+      await settle(page)
+      expect(await smallTexts(page, 20), at).toEqual([])
+    }
   })
 
-  it('on a phone every control is at least 44 px high', async () => {
-    const page = await open(screens['phone'])
+  it.each([
+    ['on a phone', screens['phone']],
+    ['with the profile of one, by a mouse on a wide screen,', { at: '?profile=phone' }],
+  ] as const)('%s every control is at least 44 px high', async (_, options) => {
+    const page = await open(options)
     await unfoldAll(page)
     await eachPanel(page, async (where) => {
       expect(await lowControls(page, 44), where).toEqual([])
     })
     await eachOverlay(page, async (part) => {
       expect(await lowControls(page, 44), part).toEqual([])
+    })
+    await eachDialog(page, async (title) => {
+      expect(await lowControls(page, 44), title).toEqual([])
     })
   })
 })

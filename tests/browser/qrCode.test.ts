@@ -50,6 +50,13 @@ describe('the QR code', () => {
       [4, rows.length - 11],
     ] as const)
       expect(rows.slice(y, y + 7).map((row) => row.slice(x, x + 7))).toEqual(finder)
+    const words = dialog.getByText(/^Scan, or open/)
+    const { link: shown } = await state(page)
+    await expect
+      .poll(() => words.textContent())
+      .toBe(`Scan, or open ${shown.replace('?profile=projector', '')}`)
+    const size = await words.evaluate((text) => parseFloat(getComputedStyle(text).fontSize))
+    expect(size).toBeGreaterThanOrEqual(viewport.height === 1080 ? 40 : 20)
     const field = dialog.getByRole('textbox', { name: 'Link' })
     const { link } = await state(page)
     // Telephones need no projector's profile.
@@ -58,6 +65,11 @@ describe('the QR code', () => {
       .poll(() => dialog.getByText(/^\d+ characters$/).textContent())
       .toBe(`${(await field.inputValue()).length} characters`)
     expect(await violations(page, 'dialog[open]')).toEqual([])
+    // A click ends it, one on the link does not.
+    await field.click()
+    expect(await dialog.count()).toBe(1)
+    await page.locator('.qr-code').click()
+    await dialog.waitFor({ state: 'detached' })
   })
 
   it('of a long link is none: it says why, and a file is offered; the copied link says so too', async () => {
