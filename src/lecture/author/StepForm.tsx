@@ -49,7 +49,11 @@ export function StepForm({ step, n }: { step: LessonStep; n: number }) {
             </>
           }
         >
-          <LineField label="Title" value={title} onChange={(text) => change({ title: text }, 'title')} />
+          <LineField
+            label="Name of the step"
+            value={title}
+            onChange={(text) => change({ title: text }, 'title')}
+          />
           <TextField
             label="Caption: Markdown, with formulas between dollar signs"
             placeholder="The distance of $z$ and $w$ is **unchanged** …"
