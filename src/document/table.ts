@@ -55,7 +55,12 @@ export function checkTextLength(text: string): Problem | undefined {
 /** With a tab or a semicolon between cells a comma may be a decimal one. */
 export const hasDecimalComma = (separator: Separator): boolean => separator === '\t' || separator === ';'
 
-const trimmed = (text: string) => text.replace(/^\ufeff/, '').trimEnd()
+/** Without the lines before the numbers that say where they are from, as Moduli and NumPy write them. */
+const trimmed = (text: string) =>
+  text
+    .replace(/^\ufeff/, '')
+    .replace(/^(?:#[^\r\n]*(?:\r\n|\r|\n))+/, '')
+    .trimEnd()
 
 function separatorOf(text: string): Separator {
   const unquoted = text.replace(/"[^"]*"/g, '')

@@ -58,7 +58,7 @@ function element(token: Token): ReactNode {
     case 'link':
       return link(token as Tokens.Link)
     case 'text':
-      return token.tokens ? all(token.tokens) : token.text
+      return token.tokens ? all(token.tokens) : (token as Tokens.Text).text
     case 'escape':
       return (token as Tokens.Escape).text
     default:

@@ -49,8 +49,8 @@ export function LessonBar() {
   const isLast = at + 1 >= length && (isRevealed || !place.prediction)
   return (
     <>
+      <Invitation />
       <section ref={bar} className="lesson" aria-label={`Lesson: ${lesson.title}`}>
-        <Invitation />
         <header>
           <p>{lesson.title}</p>
           <h2>{place.title}</h2>

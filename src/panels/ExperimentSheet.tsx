@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { experimentPlans } from '../document/experimentPlans'
 import type { ExperimentPlan } from '../document/experiments'
 import { forgetExperiment } from '../store/experiment'
+import { isInLesson } from '../store/ownWork'
 import { store, useApp } from '../store/store'
 import { Dialog } from '../ui/Dialog'
 import { claims } from './claims'
@@ -16,14 +17,14 @@ export function ExperimentSheet({ onClose }: { onClose: () => void }) {
   const chosen = useApp(({ view }) => view.experiment)
   const plan = experimentPlans.find(({ name }) => name === chosen?.name)
   // The step of a lesson that shows an experiment is read beside it, and the next one ends it.
-  const isInLesson = useApp((state) => state.own !== undefined)
+  const isBeside = useApp(isInLesson)
   const isLit = useApp((state) => state.highlighted.includes('experiment'))
   useEffect(() => forgetExperiment, [])
   return (
     <Dialog
       title={plan?.title ?? 'The claims of the paper, tested'}
       className={isLit ? 'sheet highlighted' : 'sheet'}
-      isModal={!isInLesson}
+      isModal={!isBeside}
       onClose={onClose}
     >
       {plan && chosen ? (

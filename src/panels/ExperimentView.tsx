@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 import { withInput, type ChosenExperiment, type ExperimentPlan } from '../document/experiments'
+import { audienceSession } from '../store/audienceSession'
 import { startExperiment, stopExperiment, useExperiment } from '../store/experiment'
+import { isInLesson } from '../store/ownWork'
 import { store } from '../store/store'
 import { ExperimentInputs } from './ExperimentInputs'
 import { ExperimentResult } from './ExperimentResult'
@@ -17,10 +19,11 @@ export function ExperimentView({ plan, chosen }: Props) {
   const text = experimentTexts[plan.name]!
   const [predicted, setPredicted] = useState<number>()
   // The step of a lesson has asked already.
-  const [isRevealed, setRevealed] = useState(() => store.getState().own !== undefined)
+  const [isRevealed, setRevealed] = useState(() => isInLesson(store.getState()))
 
-  // It runs while the room predicts.
+  // It runs while the room predicts; the audience is shown what the presenter's window finds.
   useEffect(() => {
+    if (audienceSession !== undefined) return
     startExperiment(chosen)
     return stopExperiment
   }, [chosen])

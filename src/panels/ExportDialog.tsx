@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 
 const dialogs = {
+  figures: lazy(async () => ({ default: (await import('./FiguresDialog')).FiguresDialog })),
   tensors: lazy(async () => ({ default: (await import('./ExportTensors')).ExportTensors })),
   qrCode: lazy(async () => ({ default: (await import('./QrDialog')).QrDialog })),
   embed: lazy(async () => ({ default: (await import('./EmbedDialog')).EmbedDialog })),

@@ -27,6 +27,7 @@ export function ExportItems({ onOpen }: { onOpen: (dialog: ExportDialogName) => 
     <>
       <MenuItem onSelect={() => onOpen('qrCode')}>QR code of the link …</MenuItem>
       <MenuItem onSelect={() => onOpen('embed')}>Embed code …</MenuItem>
+      <MenuItem onSelect={() => onOpen('figures')}>Figures and data …</MenuItem>
       <MenuItem onSelect={() => save((files) => files.exportDocument())}>Document, .json</MenuItem>
       {factors.map(({ name, through, label }) => (
         <div key={label} role="group" aria-label={label} className="menu-row">

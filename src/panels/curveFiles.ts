@@ -6,6 +6,7 @@ import { readPalette, type Palette } from '../ui/palette'
 import { SvgPen } from '../ui/svgPen'
 import { curveOf, legendOf, runsOfCurve, runLabel } from './curveWords'
 import { download } from '../ui/download'
+import { savePng, saveSvg, type VectorPicture } from './pictureFiles'
 
 export type CurveFormat = 'csv' | 'json' | 'svg' | 'png'
 
@@ -27,12 +28,13 @@ export async function saveCurve(format: CurveFormat): Promise<void> {
   }))
   if (format === 'csv') return download(name, historiesCsv(runs), 'text/csv')
   if (format === 'json') return download(name, historiesJson(runs), 'application/json')
-  if (format === 'svg') return download(name, svgCurve(), 'image/svg+xml')
-  download(name, await pngCurve(), 'image/png')
+  const picture = curvePicture(paletteOfFiles())
+  if (format === 'svg') return saveSvg('training', picture)
+  await savePng('training', picture, ratio)
 }
 
 /** The curve and, below it, what each line is. */
-function draw(pen: CanvasRenderingContext2D | SvgPen, palette: Palette): void {
+function draw(pen: SvgPen, palette: Palette): void {
   const state = training.getState()
   drawLossCurve(pen, curveOf(state), { width, height, text }, palette, undefined)
   legendOf(state).forEach(({ kind, text: label }, n) => {
@@ -50,25 +52,15 @@ const fullHeight = () => Math.ceil(height + line * (legendOf(training.getState()
 /** Lines as they are on the screen of a laptop, on the page's own ground. */
 const paletteOfFiles = (): Palette => ({ ...readPalette(), stroke: 2 })
 
-function svgCurve(): string {
-  const palette = paletteOfFiles()
+/** The curve with its legend. */
+export function curvePicture(palette: Palette): VectorPicture {
   const pen = new SvgPen(width, fullHeight(), { size: text, family })
   draw(pen, palette)
-  return pen.picture(palette.paper, 'Loss over the steps of training')
-}
-
-async function pngCurve(): Promise<Uint8Array> {
-  const palette = paletteOfFiles()
-  const canvas = document.createElement('canvas')
-  canvas.width = ratio * width
-  canvas.height = ratio * fullHeight()
-  const context = canvas.getContext('2d')!
-  context.scale(ratio, ratio)
-  context.fillStyle = palette.paper
-  context.fillRect(0, 0, width, fullHeight())
-  context.font = `${text}px ${family}`
-  draw(context, palette)
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
-  if (!blob) throw new Error('this browser makes no PNG')
-  return new Uint8Array(await blob.arrayBuffer())
+  const title = 'Loss over the steps of training'
+  return {
+    svg: pen.picture(palette.paper, title),
+    width,
+    height: fullHeight(),
+    description: `${title}, on a logarithmic scale.`,
+  }
 }

@@ -3,6 +3,7 @@ import type { ExperimentState } from '../store/experiment'
 import { store } from '../store/store'
 import { download } from '../ui/download'
 import { fileStem } from '../document/fileStem'
+import { factsNow, savePng, saveSvg } from './pictureFiles'
 
 type Result = NonNullable<ExperimentState['result']>
 
@@ -34,23 +35,12 @@ function csvCell(cell: number | string): string {
 /** A plot as it is on the page. */
 export async function savePlot(svg: SVGSVGElement, title: string, format: 'svg' | 'png'): Promise<void> {
   const text = new XMLSerializer().serializeToString(svg)
-  if (format === 'svg') return download(`${fileStem(title)}.svg`, text, 'image/svg+xml')
+  const picture = { svg: text, width: svg.clientWidth, height: svg.clientHeight, description: title }
+  const facts = { ...factsNow(), title }
+  if (format === 'svg') return saveSvg(fileStem(title), picture, facts)
   try {
-    download(`${fileStem(title)}.png`, await rasterised(text, svg.clientWidth, svg.clientHeight), 'image/png')
+    await savePng(fileStem(title), picture, pngScale, facts)
   } catch (error) {
     store.getState().set({ notice: `The picture was not saved: ${String(error)}.` })
   }
-}
-
-async function rasterised(text: string, width: number, height: number): Promise<Uint8Array> {
-  const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
-  await image.decode()
-  const canvas = document.createElement('canvas')
-  canvas.width = pngScale * width
-  canvas.height = pngScale * height
-  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height)
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
-  if (!blob) throw new Error('this browser cannot make a PNG of that size')
-  return new Uint8Array(await blob.arrayBuffer())
 }

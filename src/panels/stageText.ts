@@ -178,3 +178,7 @@ const turnWords = ([azimuth, elevation]: readonly [number, number]) => {
   const degrees = (angle: number) => `${Math.round((angle * 180) / Math.PI)}°`
   return `seen from ${degrees(azimuth)}, ${degrees(elevation)} above the base`
 }
+
+/** Everything of it in a few sentences. */
+export const stageInWords = (state: AppState): string =>
+  `${[whereWords(state), elementText(state), productWords(state), lossAtModel(state)].join('. ')}.`

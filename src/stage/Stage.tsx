@@ -1,4 +1,5 @@
 import { lazy, Suspense, type FocusEvent } from 'react'
+import { offerFigures } from '../store/stageFigure'
 import { useApp } from '../store/store'
 import { Legend } from './Legend'
 import { ModeChoice } from './ModeChoice'
@@ -10,6 +11,8 @@ import './stage.css'
 const GraphicsMessage = lazy(async () => ({
   default: (await import('./GraphicsMessage')).GraphicsMessage,
 }))
+
+offerFigures(async () => (await import('./sheet/drawStage')).drawStage)
 
 /** On a phone the row is scrolled; what is seen in part counts as seen to the browser. */
 const showWhole = ({ target }: FocusEvent) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })

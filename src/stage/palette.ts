@@ -25,10 +25,15 @@ export interface Palette {
 
 const fallback = '#808080'
 
-export function readPalette(): Palette {
+const ofPage = () => {
   const style = getComputedStyle(document.documentElement)
+  return (name: string) => style.getPropertyValue(name).trim()
+}
+
+/** @param token the value of a CSS variable */
+export function readPalette(token: (name: string) => string = ofPage()): Palette {
   const hex = (name: string) => {
-    const value = style.getPropertyValue(name).trim()
+    const value = token(name)
     if (/^#[0-9a-f]{3}$/i.test(value)) return value.replace(/[0-9a-f]/gi, '$&$&')
     return /^#[0-9a-f]{6}$/i.test(value) ? value : fallback
   }
@@ -50,7 +55,7 @@ export function readPalette(): Palette {
     columns: all(8, 'column'),
     classes: all(12, 'class'),
     ramp: ramp(Array.from({ length: 8 }, (_, n) => hex(`--ramp-${n}`))),
-    weight: Number(style.getPropertyValue('--stage-weight')) || 1,
+    weight: Number(token('--stage-weight')) || 1,
   }
 }
 

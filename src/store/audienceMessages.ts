@@ -27,7 +27,7 @@ export interface Spot {
 /** Of the interface, what the audience sees too. */
 export const shownFields = [
   ...(['pointed', 'pointedCell', 'pointedTerm', 'pointedHandle'] as const),
-  ...(['column', 'ball', 'highlighted', 'tab'] as const),
+  ...(['column', 'ball', 'highlighted', 'lessonAt', 'tab'] as const),
 ] as const
 type ShownFields = Pick<AppState, (typeof shownFields)[number]>
 

@@ -50,3 +50,7 @@ export function takeWorkBack(): void {
   history.resume()
   store.temporal.setState({ pastStates: [...past], futureStates: [...future] })
 }
+
+/** Whether what the page shows belongs to a lesson, in the window of the presenter or of the audience. */
+export const isInLesson = ({ own, lessonAt }: AppState): boolean =>
+  own !== undefined || lessonAt !== undefined

@@ -15,8 +15,7 @@ let end: (() => void) | undefined
 export function startPlay(play: LessonPlay): void {
   stopPlay()
   if (play.kind === 'train') return train(play.steps)
-  const { document } = store.getState()
-  const at = play.kind === 'flow' ? flowAt(play.from, play.to) : elementsAt(document, play.link)
+  const at = changesAlong(play, store.getState().document)
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return store.getState().edit(at(1))
   beginGesture()
   const start = performance.now()
@@ -49,6 +48,14 @@ function train(steps: number): void {
   startTraining()
 }
 
+/** What an animation changes of a document when a part of it, from 0 to 1, is over; training has steps instead. */
+export function changesAlong(
+  play: Exclude<LessonPlay, { kind: 'train' }>,
+  document: Document,
+): (part: number) => Partial<Document> {
+  return play.kind === 'flow' ? flowAt(play.from, play.to) : elementsAt(document, play.link)
+}
+
 export function stopPlay(): void {
   pauseTraining()
   if (!end) return
@@ -57,7 +64,7 @@ export function stopPlay(): void {
 }
 
 /** 3p² - 2p³: at rest at both ends. */
-const smooth = (part: number) => part * part * (3 - 2 * part)
+export const smooth = (part: number) => part * part * (3 - 2 * part)
 
 const flowAt = (from: number, to: number) => (part: number) => ({ time: between(from, to, part) })
 

@@ -2,6 +2,7 @@ import { contours } from 'd3-contour'
 import { ticks } from 'd3-array'
 import { innerMark } from './classMarks'
 import { readPalette, type Palette } from './palette'
+import type { Pen } from './svgPen'
 import { sharpContext } from './sharpCanvas'
 
 /** What is decided over a grid, one array for each class; (height, width), the lowest row first. */
@@ -77,11 +78,20 @@ export function drawDecisions(
 ): void {
   const context = sharpContext(canvas, size.width, size.height)
   if (!context) return
-  const palette = readPalette()
+  context.clearRect(0, 0, size.width, size.height)
+  paintDecisions(context, picture, size, readPalette())
+}
+
+/** The same with any pen, on a ground of paper. */
+export function paintDecisions(
+  context: Pen,
+  picture: DecisionPicture,
+  size: DecisionCanvas,
+  palette: Palette,
+): void {
   const colours = palette.classes
   const scale = decisionScale(picture, size)
   const { left, right, top, bottom } = scale
-  context.clearRect(0, 0, size.width, size.height)
   drawAxes(context, picture, scale, palette, size)
   context.save()
   context.beginPath()
@@ -97,7 +107,7 @@ export function drawDecisions(
 }
 
 function drawRegions(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   grid: DecidedGrid,
   scale: DecisionScale,
   colours: readonly string[],
@@ -122,12 +132,7 @@ function drawRegions(
   }
 }
 
-function drawBoundary(
-  context: CanvasRenderingContext2D,
-  grid: DecidedGrid,
-  scale: DecisionScale,
-  palette: Palette,
-): void {
+function drawBoundary(context: Pen, grid: DecidedGrid, scale: DecisionScale, palette: Palette): void {
   context.strokeStyle = palette.muted
   context.lineWidth = palette.stroke * 0.8
   context.setLineDash([3 * palette.stroke, 2.4 * palette.stroke])
@@ -140,7 +145,7 @@ function drawBoundary(
 
 /** The outline of where the values on the grid are above a level. */
 function traceAbove(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { width, height }: DecidedGrid,
   values: Float64Array,
   level: number,
@@ -166,7 +171,7 @@ const finite = (values: Float64Array): number[] =>
   Array.from(values, (value) => Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE))
 
 function drawAxes(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { x, y, names }: DecisionPicture,
   { left, right, top, bottom, toX, toY }: DecisionScale,
   palette: Palette,
@@ -195,7 +200,7 @@ const tickText = (value: number) =>
     .replace('e+', 'e')
 
 function drawPoints(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   picture: DecisionPicture,
   { toX, toY }: DecisionScale,
   colours: readonly string[],
@@ -251,7 +256,7 @@ function drawPoints(
 
 /** Fills the path with what a class looks like. */
 function drawMark(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   x: number,
   y: number,
   size: number,
@@ -278,14 +283,7 @@ function drawMark(
 }
 
 /** A ring round a mark, apart from it by the colour of the paper. */
-function ring(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  radius: number,
-  colour: string,
-  palette: Palette,
-): void {
+function ring(context: Pen, x: number, y: number, radius: number, colour: string, palette: Palette): void {
   for (const [style, width] of [
     [palette.paper, 2.6],
     [colour, 1.3],

@@ -1,6 +1,7 @@
 import { contours } from 'd3-contour'
 import { sharpContext } from './sharpCanvas'
 import { readPalette, type Palette } from './palette'
+import type { Pen } from './svgPen'
 
 /** A loss on a grid over a window, and how to draw it. */
 export interface Picture {
@@ -32,8 +33,16 @@ export function drawLevelCurves(
   { width: w, height: h }: CanvasSize,
 ): void {
   const context = sharpContext(canvas, w, h)
-  if (!context) return
-  const palette = readPalette()
+  if (context) paintLevelCurves(context, picture, { width: w, height: h }, readPalette())
+}
+
+/** The same with any pen. */
+export function paintLevelCurves(
+  context: Pen,
+  picture: Picture,
+  { width: w, height: h }: CanvasSize,
+  palette: Palette,
+): void {
   drawBands(context, picture, palette, w, h)
   if (picture.hasBoundary) {
     context.fillStyle = palette.ink
@@ -43,7 +52,7 @@ export function drawLevelCurves(
 }
 
 function drawBands(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { values, width, height, levels }: Picture,
   palette: Palette,
   w: number,
@@ -66,7 +75,7 @@ function drawBands(
   }
 }
 
-function trace(context: CanvasRenderingContext2D, ring: Ring, sx: number, sy: number, h: number): void {
+function trace(context: Pen, ring: Ring, sx: number, sy: number, h: number): void {
   ring.forEach((point, n) => {
     const x = point[0]! * sx
     const y = h - point[1]! * sy
@@ -84,13 +93,7 @@ function shadeOf(ramp: Palette['ramp'], at: number): string {
 }
 
 /** The model; on the edge and as an arrow when it lies outside. */
-function drawPin(
-  context: CanvasRenderingContext2D,
-  { pin, shape }: Picture,
-  palette: Palette,
-  w: number,
-  h: number,
-): void {
+function drawPin(context: Pen, { pin, shape }: Picture, palette: Palette, w: number, h: number): void {
   const room = 10
   const size = 3 + 1.5 * palette.stroke
   const x = pin[0] * w
@@ -115,7 +118,7 @@ function drawPin(
   context.restore()
 }
 
-function polygon(context: CanvasRenderingContext2D, points: readonly number[], size: number): void {
+function polygon(context: Pen, points: readonly number[], size: number): void {
   for (let n = 0; n < points.length; n += 2) context.lineTo(points[n]! * size, points[n + 1]! * size)
   context.closePath()
 }

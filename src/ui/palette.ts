@@ -56,7 +56,11 @@ function watchPage(): void {
 
 function read(): Palette {
   const style = getComputedStyle(document.documentElement)
-  const token = (name: string) => style.getPropertyValue(name).trim()
+  return paletteFrom((name) => style.getPropertyValue(name).trim(), style.colorScheme === 'dark')
+}
+
+/** @param token the value of a CSS variable */
+export function paletteFrom(token: (name: string) => string, isDark: boolean): Palette {
   return {
     ink: token('--ink'),
     paper: token('--paper'),
@@ -73,7 +77,7 @@ function read(): Palette {
     ramp: rampNames.map((name) => components(token(name))),
     classes: Array.from({ length: classColourCount }, (_, n) => token(`--class-${n}`)),
     stroke: parseFloat(token('--stroke')) || 1,
-    isDark: style.colorScheme === 'dark',
+    isDark,
   }
 }
 

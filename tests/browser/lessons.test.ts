@@ -176,7 +176,7 @@ describe('a lesson', () => {
     await button(page, 'Copy link').click()
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-      .toContain(`/${at(count)}#v=1&`)
+      .toContain(`/${at(count)}&join`)
   })
 
   it('is left for the own work, with what could be undone and redone', async () => {

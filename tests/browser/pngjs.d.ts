@@ -1,5 +1,14 @@
 declare module 'pngjs' {
-  export const PNG: {
-    sync: { read: (bytes: Uint8Array) => { width: number; height: number; data: Uint8Array } }
+  interface Pixels {
+    width: number
+    height: number
+    data: Uint8Array
+  }
+  class PNG implements Pixels {
+    static sync: { read: (bytes: Uint8Array) => Pixels; write: (png: Pixels) => Uint8Array }
+    width: number
+    height: number
+    data: Uint8Array
+    constructor(size: { width: number; height: number })
   }
 }

@@ -56,9 +56,13 @@ async function checkCaption(on: Page, step: Pick<LessonStep, 'caption'>): Promis
 /** The document that a step shows when what moves by itself is at its end; of a training run all but what it learns. */
 function shownBy({ link, play }: Pick<LessonStep, 'link' | 'play'>): Record<string, unknown> {
   const { document } = decodeLink(link)
-  const json = { ...documentToJson(document) } as Record<string, unknown>
-  if (play?.kind === 'flow') json['time'] = play.to
-  if (play?.kind === 'element') json['element'] = documentToJson(decodeLink(play.link).document).element
+  const change =
+    play?.kind === 'flow'
+      ? { time: play.to }
+      : play?.kind === 'element' && { element: decodeLink(play.link).document.element }
+  const json: Record<string, unknown> = { ...documentToJson({ ...document, ...change }) }
+  // Inputs that are drawn, not written in the link, differ in the last bit between engines.
+  if (document.classifier) delete json['a']
   if (play?.kind === 'train') for (const name of ['a', 'b', 'head', 'classifier']) delete json[name]
   return json
 }
@@ -103,19 +107,23 @@ async function goThrough({ steps, exercises }: Lesson, press: (key: string) => P
 }
 
 describe('a lecture', () => {
-  it.each(lessons)('goes through the lesson $id by the keys of a clicker', { timeout: 120_000 }, async (listed) => {
-    const lesson = await listed.load()
-    if ((await bar(page).count()) > 0) await page.getByRole('button', { name: 'Leave the lesson' }).click()
-    await page.getByRole('button', { name: 'Lessons' }).click()
-    await page.getByRole('button', { name: new RegExp(lesson.title.replaceAll(/[?.]/g, '.')) }).click()
-    // A clicker sends its keys to whichever window has the focus.
-    const on = lessons.indexOf(listed) % 2 === 0 ? page : audience
-    await goThrough(lesson, (key) => on.keyboard.press(key))
-    await page.getByRole('button', { name: 'Leave the lesson' }).click()
-    expect((await documentOf(page)).title).toBe('my own work')
-    await expect.poll(async () => (await documentOf(audience)).title).toBe('my own work')
-    await expect.poll(() => bar(audience).count()).toBe(0)
-  })
+  it.each(lessons)(
+    'goes through the lesson $id by the keys of a clicker',
+    { timeout: 120_000 },
+    async (listed) => {
+      const lesson = await listed.load()
+      if ((await bar(page).count()) > 0) await page.getByRole('button', { name: 'Leave the lesson' }).click()
+      await page.getByRole('button', { name: 'Lessons' }).click()
+      await page.getByRole('button', { name: new RegExp(lesson.title.replaceAll(/[?.]/g, '.')) }).click()
+      // A clicker sends its keys to whichever window has the focus.
+      const on = lessons.indexOf(listed) % 2 === 0 ? page : audience
+      await goThrough(lesson, (key) => on.keyboard.press(key))
+      await page.getByRole('button', { name: 'Leave the lesson' }).click()
+      expect((await documentOf(page)).title).toBe('my own work')
+      await expect.poll(async () => (await documentOf(audience)).title).toBe('my own work')
+      await expect.poll(() => bar(audience).count()).toBe(0)
+    },
+  )
 
   it('is black, frozen and pointed at from the window of the presenter', async () => {
     await page.getByRole('button', { name: 'Lessons' }).click()

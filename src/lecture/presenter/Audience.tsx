@@ -18,9 +18,6 @@ export function Audience() {
   }, [])
   return (
     <>
-      <header className="unseen">
-        <h1>Moduli: what the presenter shows</h1>
-      </header>
       <Step />
       {spot && !isBlack && <SpotMark {...spot} />}
       {isBlack && <div className="audience-black" role="img" aria-label="Black" />}

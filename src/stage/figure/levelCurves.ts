@@ -25,8 +25,10 @@ interface Samples {
 /**
  * The slice of the loss by its level curves, and the ball {L < ε} of a trained model by its edge, from losses on a coarse
  * grid. While a drag makes losses that take long they are left out. Each picture has its own.
+ *
+ * @param budget ms; without an end for a file, which is drawn once and waits
  */
-export function levelCurves(): Part {
+export function levelCurves(budget = budgetMs): Part {
   let redraw = () => {}
   let samples: Samples | undefined
   let msPerSample = 5e-4
@@ -54,7 +56,7 @@ export function levelCurves(): Part {
     waiting = of
     clearTimeout(timer)
     const fill = filling(frame, over, stride, new Float32Array((sampleColumns + 1) * (sampleRows + 1)))
-    if (msPerSample * columns * rows <= budgetMs) return (samples = { of, levels: run(fill, Infinity)! })
+    if (msPerSample * columns * rows <= budget) return (samples = { of, levels: run(fill, Infinity)! })
     const refine = () => {
       const levels = run(fill, pieceMs)
       if (!levels) return later(0)

@@ -49,11 +49,16 @@ const looksLike = (one: Chain | Arc, other: Chain | Arc): boolean =>
   one.ink.n === other.ink.n &&
   one.ink.alpha === other.ink.alpha
 
-const short = (x: number) => String(Math.round(x * 100) / 100)
+export const short = (x: number) => String(Math.round(x * 100) / 100)
 
-function paint(palette: Palette, of: Ink): string {
-  const [red, green, blue] = colourOf(palette, of)
-  return `rgb(${[red, green, blue].map((part) => Math.round(255 * part)).join(' ')})`
+export function paint(palette: Palette, of: Ink): string {
+  // As every program that shows SVG reads it.
+  const parts = colourOf(palette, of).map((part) =>
+    Math.round(255 * part)
+      .toString(16)
+      .padStart(2, '0'),
+  )
+  return `#${parts.join('')}`
 }
 
 const opacity = (name: string, { alpha }: Ink) => (alpha < 1 ? { [name]: short(alpha) } : {})

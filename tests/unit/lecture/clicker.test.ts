@@ -12,20 +12,27 @@ const of = (key: string, facts: Partial<KeyFacts> = {}) => commandOf({ ...free, 
 describe('the keys of a lesson', () => {
   it('page down and the right arrow go on, page up and the left arrow go back', () => {
     expect(['PageDown', 'ArrowRight', 'PageUp', 'ArrowLeft'].map((key) => of(key))).toEqual([
-      'on',
-      'on',
-      'back',
-      'back',
+      'next',
+      'next',
+      'previous',
+      'previous',
+    ])
+  })
+
+  it('a full stop and "b" make the window black, F5 starts and Escape ends, as on a clicker', () => {
+    expect(['.', 'b', 'B', 'F5', 'Escape'].map((key) => of(key))).toEqual([
+      ...['black', 'black', 'black'],
+      ...['start', 'end'],
     ])
   })
 
   it('no other key means anything, whatever it is called', () => {
-    for (const key of ['Home', 'End', 'Escape', 'Enter', ' ', 'ArrowUp', 'ArrowDown', 'a', 'constructor'])
+    for (const key of ['Home', 'End', 'Enter', ' ', 'ArrowUp', 'ArrowDown', 'a', 'F4', 'constructor'])
       expect(of(key), key).toBeUndefined()
   })
 
   it('none acts in a text field, under a dialog, with another key held, or again while it is held down', () => {
-    for (const key of ['PageDown', 'ArrowRight', 'PageUp', 'ArrowLeft']) {
+    for (const key of ['PageDown', 'ArrowRight', 'PageUp', 'ArrowLeft', '.', 'b', 'F5', 'Escape']) {
       for (const facts of [
         { focus: 'text' },
         { isUnderDialog: true },
@@ -40,7 +47,7 @@ describe('the keys of a lesson', () => {
     const focus = 'arrows'
     expect(of('ArrowRight', { focus })).toBeUndefined()
     expect(of('ArrowLeft', { focus })).toBeUndefined()
-    expect(of('PageDown', { focus })).toBe('on')
-    expect(of('PageUp', { focus })).toBe('back')
+    expect(of('PageDown', { focus })).toBe('next')
+    expect(of('PageUp', { focus })).toBe('previous')
   })
 })
