@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { lessonFile } from '../../src/document/lessonJson'
@@ -41,7 +40,9 @@ async function openFile(page: Page, name: string, text: string) {
 
 async function saved(page: Page): Promise<{ name: string; text: string }> {
   const [file] = await Promise.all([page.waitForEvent('download'), button(page, 'Save as a file').click()])
-  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') }
+  const parts: Buffer[] = []
+  for await (const part of await file.createReadStream()) parts.push(Buffer.from(part as Buffer))
+  return { name: file.suggestedFilename(), text: Buffer.concat(parts).toString('utf8') }
 }
 
 /** By hand, so that a change of what is written shows. */
@@ -217,7 +218,7 @@ describe('a lesson of somebody else', () => {
       await page.goto('about:blank')
       await page.goto(inject('url') + at)
       await ready(page)
-      await expect.poll(() => notice(page).textContent(), at).toContain(sentence)
+      await expect.poll(() => notice(page).textContent(), { message: at }).toContain(sentence)
       expect(await page.getByRole('region', { name: /^Lesson/ }).count()).toBe(0)
       expect((await documentOf(page)).title).toBe('Attention on a tree of 7 nodes, h = 1')
     }
