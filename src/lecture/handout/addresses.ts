@@ -18,13 +18,12 @@ const page = `${location.origin}${location.pathname}`
 /** Undefined where the state is too large for a code. @param step from 1 */
 export function wayToStep(lesson: string, step: number, link: string): Way | undefined {
   // A lesson that no other device finds is not named: its states are.
-  return isOfDevice(lesson) ? wayToState(link) : wayTo(`${page}${searchWith('', { lesson, step })}`)
+  if (isOfDevice(lesson)) return wayToState(link)
+  const address = `${page}${searchWith('', { lesson, step })}`
+  return { address, typed: address.length > longestTyped ? undefined : address.replace(/^https?:\/\//, '') }
 }
 
-export const wayToState = (link: string): Way | undefined => wayTo(`${page}#${link}`)
-
-const wayTo = (address: string): Way | undefined =>
-  address.length > longestCode ? undefined : { address, typed: typedOf(address) }
-
-const typedOf = (address: string) =>
-  address.length > longestTyped ? undefined : address.replace(/^https?:\/\//, '')
+export function wayToState(link: string): Way | undefined {
+  const address = `${page}#${link}`
+  return address.length > longestCode ? undefined : { address, typed: undefined }
+}
