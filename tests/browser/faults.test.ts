@@ -61,13 +61,25 @@ function breakable(): void {
 const pictures = (page: Page) => page.locator('.stage-plane > canvas')
 const drawings = (page: Page) => page.locator('.stage-plane > svg')
 
-/** What is on each canvas, to the pixel. */
+/** What is on each canvas, to the pixel; buttons that lie over it are painted by the browser, with edges of its own. */
 async function shots(page: Page): Promise<string[]> {
   await page.mouse.move(5, 5)
+  await showButtons(page, false)
   await settle(page)
   const all = await pictures(page).all()
-  return Promise.all(all.map(async (one) => (await one.screenshot()).toString('base64')))
+  const taken = await Promise.all(all.map(async (one) => (await one.screenshot()).toString('base64')))
+  await showButtons(page, true)
+  return taken
 }
+
+const showButtons = (page: Page, isShown: boolean) =>
+  page.evaluate(
+    (visibility) => {
+      for (const one of document.querySelectorAll<HTMLElement>('[data-over-canvas]'))
+        one.style.visibility = visibility
+    },
+    isShown ? '' : 'hidden',
+  )
 
 /** The same when everything that comes later has come: on a busy machine a part of the picture may load after a pause. */
 async function steadyShots(page: Page): Promise<string[]> {
