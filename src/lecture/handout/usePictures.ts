@@ -16,15 +16,16 @@ export function usePictures({ steps, exercises }: Lesson): readonly Picture[] {
   useEffect(() => {
     let isGone = false
     const draw = async () => {
+      const all: Picture[] = []
       for (const { link } of [...steps, ...exercises]) {
         const picture = await drawn(link)
         // A task of its own for each.
         await new Promise((done) => setTimeout(done))
         if (isGone) return
-        setPictures((before) => [...before, picture])
+        all.push(picture)
+        setPictures([...all])
       }
     }
-    setPictures([])
     void draw()
     return () => {
       isGone = true
