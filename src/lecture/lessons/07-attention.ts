@@ -114,7 +114,7 @@ export const lesson: Lesson = {
       title: 'Move the queries only',
       link: trained,
       caption: 'The same $g$, but the keys stay where they are.',
-      look: ['move', 'training'],
+      look: ['training', 'move'],
       prediction: {
         question: 'What is left of the $100\\,\\%$ right positions?',
         choices: [

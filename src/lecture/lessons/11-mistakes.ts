@@ -59,7 +59,7 @@ export const lesson: Lesson = {
       look: ['classifier', 'stage'],
       prediction: {
         question: 'Input $8$ is moved by $0.12$, hyperbolic length. What happens?',
-        choices: ['It must become wrong', 'For some direction it becomes wrong', 'It stays right'],
+        choices: ['Wrong for every direction', 'Wrong for some direction', 'It stays right'],
         answer: 1,
         because:
           'The radius says where nothing can happen, and nothing beyond. This direction was looked for: the input is wrong now. That is an adversarial example.',
@@ -106,7 +106,7 @@ export const lesson: Lesson = {
       link: w,
       caption:
         'If only the prototypes are moved, it **is** another model. We dilate them by $e^{0.2}$; the inputs stay.',
-      look: ['move', 'classifier'],
+      look: ['classifier', 'move'],
       prediction: {
         question: '$18$ of the $44$ wrong held-out inputs become right. How many are wrong in all?',
         choices: ['$26$', '$44$', '$64$'],
