@@ -63,20 +63,20 @@ export const lesson: Lesson = {
     },
     {
       title: 'With numbers as computers have them',
-      link: `${model}&g=2,1,1,1`,
+      link: `${model}&g=1,0,0,1`,
       caption:
-        'Now a long one: $g=\\begin{pmatrix}2&1\\\\1&1\\end{pmatrix}^8=\\begin{pmatrix}1597&987\\\\987&610\\end{pmatrix}$, translation length $15.4$. It takes all eight points to within $10^{-5}$ of the golden ratio $1.618$, next to each other.',
+        'A long one: $g=\\begin{pmatrix}1597&987\\\\987&610\\end{pmatrix}$ has translation length $15.4$ and takes all eight points to within $10^{-5}$ of the golden ratio $1.618$.',
       look: ['product'],
       prediction: {
         question: 'Largest change of the product, from the moved points in float64?',
         choices: ['$0$', 'about $10^{-16}$', 'between $10^{-10}$ and $10^{-8}$'],
         answer: 2,
         because:
-          'The moved points share most of their digits, and what tells them apart is rounded. "By differences" still finds less than $10^{-15}$, and exactly $8$ of $8$ terms are equal. Equivalence is exact; stored numbers are not.',
+          'The moved points share most of their digits; what tells them apart is rounded. "By differences" finds less than $10^{-15}$, and exactly $8$ of $8$ terms are equal. Equivalence is exact; stored numbers are not.',
         link: `${model}&g=1597,987,987,610`,
       },
       notes:
-        'The error grows like $e^T$ with the translation length $T$. At $T=35$ float64 has nothing left. The entries are Fibonacci numbers; $1597\\cdot610-987^2=1$.',
+        '$g=\\begin{pmatrix}2&1\\\\1&1\\end{pmatrix}^8$. The error grows like $e^T$ with the translation length $T$. At $T=35$ float64 has nothing left. The entries are Fibonacci numbers; $1597\\cdot610-987^2=1$.',
     },
     {
       title: 'An own g for each inner index',
@@ -124,7 +124,7 @@ export const lesson: Lesson = {
       title: 'Many models, one function',
       link: `${base}&cell=2,1&each=5,9,1,5;0,-1,1,0;&reflected=0,1`,
       caption:
-        'The paper says: infinitely many models at once, "equivalent to quantum computing". True is: each costs a few operations a number. But they are **one** function in other numbers. What one gets wrong all get wrong, and no search is done.',
+        'The paper says: infinitely many models at once, "equivalent to quantum computing". What is true: each costs a few operations per number. But they are **one** function in other numbers. What one gets wrong all get wrong, and no search is done.',
       look: ['product', 'stage'],
       notes:
         'Equal products give equal outputs on every input, as long as both tables move. So no member of the orbit classifies anything differently: lessons 11 and 12. Also ordinary dot-product attention has such a group, a larger one: $\\mathrm{GL}(h)$ with $h^2$ numbers for each head.',
