@@ -33,8 +33,8 @@ export function useHighlight(
 }
 
 /**
- * Of several panels in a rail the topmost one decides. What is unfolded with it has to be there first, and the rail may
- * become lower after that: the bar of a lesson that an address names comes later than the panels.
+ * Of several panels in a rail the topmost one decides. What is unfolded with it has to be there first; its pictures and
+ * the bar of a lesson that an address names come later still, until somebody does something in the rail.
  */
 function keepFirstInSight(panel: HTMLElement): (() => void) | undefined {
   const rail = panel.parentElement
@@ -46,5 +46,11 @@ function keepFirstInSight(panel: HTMLElement): (() => void) | undefined {
     panel.scrollIntoView({ block: 'nearest' })
   })
   observer.observe(rail)
-  return () => observer.disconnect()
+  observer.observe(panel)
+  const end = new AbortController()
+  end.signal.addEventListener('abort', () => observer.disconnect())
+  const stop = () => end.abort()
+  for (const event of ['wheel', 'pointerdown', 'keydown'])
+    rail.addEventListener(event, stop, { passive: true, signal: end.signal })
+  return stop
 }

@@ -47,7 +47,7 @@ export const lesson: Lesson = {
       title: 'The distance in one line',
       link: `${level}&x=0&t=0&theta=0&view=0,4`,
       caption:
-        '$\\displaystyle d(z,w)=2\\,\\operatorname{arsinh}\\frac{|z-w|}{2\\sqrt{\\mathrm{Im}\\,z\\;\\mathrm{Im}\\,w}}$. Here: $|z-w|=2$, both heights $1$, so $d=2\\,\\operatorname{arsinh}\\,1\\approx1.763$. The same says $\\cosh d=1+\\frac{|z-w|^2}{2\\,\\mathrm{Im}\\,z\\,\\mathrm{Im}\\,w}=3$.',
+        '$\\displaystyle d(z,w)=2\\operatorname{arsinh}\\frac{|z-w|}{2\\sqrt{\\mathrm{Im}\\,z\\;\\mathrm{Im}\\,w}}$. Here: $|z-w|=2$, both heights $1$, so $d=2\\operatorname{arsinh}1\\approx1.763$. The same says $\\cosh d=1+\\frac{|z-w|^2}{2\\,\\mathrm{Im}\\,z\\,\\mathrm{Im}\\,w}=3$.',
       look: ['product'],
       notes:
         'The form with $\\cosh$ is good for exact numbers by hand, the one with arsinh for computers: for nearby points $\\mathrm{arcosh}(1+\\dots)$ loses all its digits. Let them check $z=i$, $w=2i$: $\\cosh d=1+\\frac14=\\cosh\\ln2$.',
@@ -62,7 +62,7 @@ export const lesson: Lesson = {
         choices: ['$0.18$', '$1.76$', '$6.00$', '$17.6$'],
         answer: 2,
         because:
-          '$2\\,\\operatorname{arsinh}\\frac{2}{2\\cdot0.1}=2\\,\\operatorname{arsinh}\\,10\\approx6.00$. The segment is ten times as long as before, $20$; the geodesic climbs to height $1.005$ and is much shorter.',
+          '$2\\operatorname{arsinh}\\frac{2}{2\\cdot0.1}=2\\operatorname{arsinh}10\\approx6.00$. The segment is ten times as long as before, $20$; the geodesic climbs to height $1.005$ and is much shorter.',
         link: 'v=1&a=-1+0.1i&b=1+0.1i&free=a,1,1&x=0&t=0&theta=0&slice=0&cell=1,1&title=At%20the%20edge&view=0,3',
       },
       notes:

@@ -36,7 +36,7 @@ export const lesson: Lesson = {
       title: 'Parabolic: neither',
       link: `${pair}&g=1,1,0,1&time=0&flow=1&title=Neither&view=0,5`,
       caption:
-        '$z\\mapsto z+1$ fixes $\\infty$ only. It moves $x+iy$ by $d=2\\,\\operatorname{arsinh}\\frac1{2y}$: by $0.96$ at height $1$, by $0.49$ at height $2$.',
+        '$z\\mapsto z+1$ fixes $\\infty$ only. It moves $x+iy$ by $d=2\\operatorname{arsinh}\\frac1{2y}$: by $0.96$ at height $1$, by $0.49$ at height $2$.',
       look: ['stage', 'element'],
       prediction: {
         question: 'How far does it move a point at least?',
@@ -119,7 +119,7 @@ export const lesson: Lesson = {
         choices: ['$0.01$', '$0.02$', '$0.20$'],
         answer: 2,
         because:
-          '$2\\cosh\\frac\\ell2\\approx2+\\frac{\\ell^2}4$, so $\\ell\\approx2\\sqrt{\\mathrm{tr}-2}=2\\sqrt{0.01}=0.2$. A root: near the wall the length changes infinitely fast with the trace.',
+          '$2\\cosh(\\ell/2)\\approx2+\\ell^2/4$, so $\\ell\\approx2\\sqrt{\\mathrm{tr}-2}=2\\sqrt{0.01}=0.2$. A root: near the wall the length changes infinitely fast with the trace.',
         link: `${wall}&g=2.01,-1,1,0`,
       },
       notes:

@@ -20,7 +20,7 @@ export const lesson: Lesson = {
         choices: ['$\\ln2\\approx0.69$', '$2\\ln2\\approx1.39$', '$\\ln3\\approx1.10$', '$3$'],
         answer: 1,
         because:
-          'From height $2$ to height $4$ straight up is again $\\ln2$, and the distances are added. ($1+2=3$ would be the lengths on paper.)',
+          'From height $2$ to height $4$ straight up is again $\\ln2$, and the distances are added. On paper the lengths would be $1+2=3$.',
         link: `${model}&g=1,0,0,1`,
       },
       notes:
