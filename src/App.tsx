@@ -19,7 +19,7 @@ const EmbeddedPage = lazy(async () => ({ default: (await import('./EmbeddedPage'
 const InWords = lazy(async () => ({ default: (await import('./panels/InWords')).InWords }))
 const LessonList = lazy(async () => ({ default: (await import('./lecture/LessonList')).LessonList }))
 const Audience = lazy(async () => ({ default: (await import('./lecture/presenter/Audience')).Audience }))
-const LessonBar = lazy(async () => ({ default: (await import('./lecture/LessonBar')).LessonBar }))
+const LectureBar = lazy(async () => ({ default: (await import('./lecture/LectureBar')).LectureBar }))
 
 const isAudience = audienceSession !== undefined
 
@@ -81,7 +81,7 @@ export function App() {
         </div>
         <Boundary>
           <Suspense>
-            {isAudience ? <Audience /> : hasLesson && <LessonBar />}
+            {isAudience ? <Audience /> : hasLesson && <LectureBar />}
             {hasList && <LessonList onClose={() => set({ lessons: false })} />}
           </Suspense>
         </Boundary>

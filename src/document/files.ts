@@ -1,5 +1,7 @@
 import { documentFromFile, type OpenedDocument } from './documentJson'
 import { parseJson } from './jsonText'
+import type { Lesson } from './lesson'
+import { lessonFromJson } from './lessonJson'
 import { checkMatrixSize, cellName, type Matrix } from './matrix'
 import { matrixShape, npyTensors, readNpy } from './npy'
 import { isNpy, maxNpyHeader, readNpyHeader } from './npyHeader'
@@ -16,6 +18,7 @@ const maxJsonBytes = 4 * 2 ** 20
 
 export type TextContent =
   | (OpenedDocument & { readonly kind: 'document' })
+  | { readonly kind: 'lesson'; readonly lesson: Lesson }
   | {
       readonly kind: 'matrix'
       readonly matrix: Matrix
@@ -69,7 +72,7 @@ async function openNpy(name: string, file: Bytes): Promise<FileContent | Problem
   return isProblem(matrix) || !isChoice ? matrix : { ...matrix, tensors }
 }
 
-/** A document (.json) or a matrix (.json, .npy, .csv, .tsv, .txt), by content first, then by name. */
+/** A document or a lesson (.json) or a matrix (.json, .npy, .csv, .tsv, .txt), by content first, then by name. */
 export function readFile(name: string, content: ArrayBuffer | Uint8Array): TextContent | Problem {
   const bytes = content instanceof Uint8Array ? content : new Uint8Array(content)
   const read = readBytes(name, bytes)
@@ -120,6 +123,10 @@ function readJson(text: string): TextContent | Problem {
   const { value } = read
   if (Array.isArray(value)) return asMatrix(matrixFromJson(value))
   if (!isFields(value)) return problem('a document is an object, a matrix is a list of rows')
+  if (value['moduli'] === 'lesson') {
+    const lesson = lessonFromJson(value)
+    return isProblem(lesson) ? lesson : { kind: 'lesson', lesson }
+  }
   const opened = documentFromFile(value)
   return isProblem(opened) ? opened : { kind: 'document', ...opened }
 }

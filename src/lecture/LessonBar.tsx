@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import {
   beginStepAgain,
   exploreFromHere,
@@ -21,10 +21,12 @@ import { openAudience } from './presenter/openAudience'
 import { taskOf } from './presenter/run'
 import { Prediction } from './Prediction'
 import { Solution } from './Solution'
+import { WaysOfWriting } from './WaysOfWriting'
 import { StepList } from './StepList'
 import { stepWords } from './stepWords'
 import './lessonBar.css'
 
+const Handout = lazy(async () => ({ default: (await import('./handout/Handout')).Handout }))
 const Presenter = lazy(async () => ({ default: (await import('./presenter/Presenter')).Presenter }))
 
 /** The step of the lesson that is open: what it says and asks, and the way to the others. */
@@ -36,6 +38,7 @@ export function LessonBar() {
 
   useEffect(() => listenToClicker(taskOf), [])
   const isPresenting = usePresenter(({ isPresenting: on }) => on)
+  const [hasHandout, setHandout] = useState(false)
 
   // Whoever opened it by a control goes on from here; a page that opens with it has its focus at the top.
   useEffect(() => {
@@ -101,6 +104,10 @@ export function LessonBar() {
               Present
             </button>
           )}
+          <WaysOfWriting />
+          <button type="button" className="quiet" onClick={() => setHandout(true)}>
+            Handout
+          </button>
           <button type="button" className="quiet" onClick={beginStepAgain}>
             Begin this step again
           </button>
@@ -115,7 +122,10 @@ export function LessonBar() {
           {stepWords(place, at, length, isRevealed, choice)}
         </output>
       </section>
-      <Suspense>{isPresenting && <Presenter />}</Suspense>
+      <Suspense>
+        {isPresenting && <Presenter />}
+        {hasHandout && <Handout lesson={lesson} address={state.address} onClose={() => setHandout(false)} />}
+      </Suspense>
     </>
   )
 }

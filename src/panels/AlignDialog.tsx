@@ -92,6 +92,8 @@ function Preview({ read, other, onTake }: PreviewProps) {
   if (read.kind === 'document') {
     return <Offer made={otherFrom(document, read.document, ['a', 'b'])} onTake={onTake} />
   }
+  if (read.kind === 'lesson')
+    return <Refusal problem="this is a lesson, which holds many models: import it" />
   if (read.kind === 'tensors') {
     return (
       <TensorChoice files={read.files}>

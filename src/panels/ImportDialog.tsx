@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { sizeOf } from '../document/document'
 import { embeddingsFor } from '../document/embeddings'
 import { ended } from '../document/fit'
+import type { Lesson } from '../document/lesson'
 import type { Matrix } from '../document/matrix'
 import { isProblem, type Problem } from '../document/problem'
 import { retitled } from '../document/title'
@@ -37,7 +38,7 @@ export function ImportDialog({ files, onClose }: Props) {
   return (
     <Dialog title="Import" onClose={onClose}>
       <ModelSource
-        hint="A document (.json), a matrix (.csv, .tsv, .npy, .json; two files are A and B), or a Q and a K of a model (.safetensors, .npy). Or drop them here."
+        hint="A document or a lesson (.json), a matrix (.csv, .tsv, .npy, .json; two files are A and B), or a Q and a K of a model (.safetensors, .npy). Or drop them here."
         onRead={setRead}
       />
       {read !== undefined && <Preview read={read} onClose={onClose} />}
@@ -52,6 +53,7 @@ function Preview({ read, onClose }: { read: Import | Problem; onClose: () => voi
     return <ArraysPreview matrices={read.matrices} files={read.files} onClose={onClose} />
   }
   if (read.kind === 'matrices') return <MatricesPreview matrices={read.matrices} onClose={onClose} />
+  if (read.kind === 'lesson') return <LessonPreview lesson={read.lesson} onClose={onClose} />
   const { document, view } = read
   const { rows, inner, columns } = sizeOf(document)
   const open = () => {
@@ -63,6 +65,22 @@ function Preview({ read, onClose }: { read: Import | Problem; onClose: () => voi
     <Offer onOpen={open}>
       {document.title === '' ? 'A document' : `“${document.title}”`}: A {rows} × {inner}, B {inner} ×{' '}
       {columns}, {document.space === 'line' ? 'on the real line' : 'in the upper half-plane'}.
+    </Offer>
+  )
+}
+
+function LessonPreview({ lesson, onClose }: { lesson: Lesson; onClose: () => void }) {
+  const { title, steps, exercises } = lesson
+  const open = async () => {
+    const { openLessonHere } = await import('../store/lessonHere')
+    onClose()
+    const refused = openLessonHere(lesson)
+    if (refused) store.getState().set({ notice: `“${title}” was not opened: ${refused.problem}.` })
+  }
+  return (
+    <Offer onOpen={() => void open()}>
+      The lesson “{title}” of {steps.length + exercises.length} steps. What you work on is put aside
+      meanwhile.
     </Offer>
   )
 }

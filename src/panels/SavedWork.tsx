@@ -14,6 +14,12 @@ interface Listed extends Saved {
   readonly isElsewhere: boolean
 }
 
+/** Loaded where it is needed. */
+async function forgetOwnLessons(): Promise<void> {
+  const { forgetKeptLessons } = await import('../store/authoringShelf')
+  await forgetKeptLessons()
+}
+
 async function listed(): Promise<Listed[]> {
   if (isEmbedded()) return []
   const [all, held] = await Promise.all([savedWork().then(listSaved), heldWorks()])
@@ -40,6 +46,7 @@ export function SavedWork({ onClose }: { onClose: () => void }) {
   const forget = async () => {
     await beginAnew()
     await forgetAll(await savedWork())
+    await forgetOwnLessons()
     store.temporal.getState().clear()
     setAll([])
   }
@@ -107,8 +114,8 @@ function Forget({ onForget }: { onForget: () => void }) {
   return (
     <div className="offer" role="group" aria-label="Forget all saved work">
       <p>
-        Every saved state on this device is deleted, with the steps that could be undone. What is on the page
-        stays.
+        Every saved state on this device is deleted, with the steps that could be undone, and all lessons of
+        your own. What is on the page stays.
       </p>
       <button
         type="button"

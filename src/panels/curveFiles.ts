@@ -5,7 +5,7 @@ import { drawLossCurve, drawSample } from '../ui/drawLossCurve'
 import { readPalette, type Palette } from '../ui/palette'
 import { SvgPen } from '../ui/svgPen'
 import { curveOf, legendOf, runsOfCurve, runLabel } from './curveWords'
-import { download } from './download'
+import { download } from '../ui/download'
 import { savePng, saveSvg, type VectorPicture } from './pictureFiles'
 
 export type CurveFormat = 'csv' | 'json' | 'svg' | 'png'

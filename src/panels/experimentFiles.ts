@@ -1,8 +1,8 @@
 import type { ChosenExperiment } from '../document/experiments'
 import type { ExperimentState } from '../store/experiment'
 import { store } from '../store/store'
-import { download } from './download'
-import { fileStem } from './fileStem'
+import { download } from '../ui/download'
+import { fileStem } from '../document/fileStem'
 import { factsNow, savePng, saveSvg } from './pictureFiles'
 
 type Result = NonNullable<ExperimentState['result']>

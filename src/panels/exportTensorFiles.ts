@@ -4,7 +4,7 @@ import { isProblem } from '../document/problem'
 import { writeSafetensors } from '../document/writeSafetensors'
 import type { AppState } from '../store/store'
 import { linkOf } from '../store/urlSync'
-import { download } from './download'
+import { download } from '../ui/download'
 import { stem } from './exportFiles'
 
 /** A longer address is left out of the metadata: the numbers are in the file. */

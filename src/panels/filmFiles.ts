@@ -1,7 +1,7 @@
 import { elementText } from '../document/figureFacts'
 import { stageDrawer } from '../store/stageFigure'
 import { store } from '../store/store'
-import { download } from './download'
+import { download } from '../ui/download'
 import { stem } from './exportFiles'
 import { openEncoder, pause, rateOf, type FilmFormat } from './filmEncoders'
 import { filmPath, type FilmKind } from './filmPaths'

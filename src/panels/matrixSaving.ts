@@ -3,7 +3,7 @@ import { writeNpy } from '../document/npy'
 import { pythonCheck } from '../document/pythonCheck'
 import { takenMatrices, type TakenMatrix } from '../document/takenMatrices'
 import { store } from '../store/store'
-import { download } from './download'
+import { download } from '../ui/download'
 import { stem } from './exportFiles'
 import { factsNow } from './pictureFiles'
 

@@ -2,7 +2,7 @@ import { elementText, figureFacts, svgWithFacts, type FigureFacts } from '../doc
 import { pngWithTexts } from '../document/pngText'
 import { store, type AppState } from '../store/store'
 import { linkOf } from '../store/urlSync'
-import { download } from './download'
+import { download } from '../ui/download'
 
 /** A picture of vectors, in CSS pixels, and what it shows in words. */
 export interface VectorPicture {

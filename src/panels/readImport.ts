@@ -4,6 +4,7 @@ import type { OpenedDocument } from '../document/documentJson'
 import type { Embedding } from '../document/embedding'
 import { factorFromMatrix } from '../document/embeddings'
 import { openFile, readFile, type FileContent } from '../document/files'
+import type { Lesson } from '../document/lesson'
 import type { Matrix } from '../document/matrix'
 import { isProblem, problem, type Problem } from '../document/problem'
 import { checkTelling } from '../document/telling'
@@ -16,9 +17,10 @@ export interface TensorFiles {
   readonly title: string
 }
 
-/** What was read and is not yet opened: a document, one matrix or two, or tensors to choose from. */
+/** What was read and is not yet opened: a document, a lesson, one matrix or two, or tensors to choose from. */
 export type Import =
   | (OpenedDocument & { readonly kind: 'document' })
+  | { readonly kind: 'lesson'; readonly lesson: Lesson }
   | {
       readonly kind: 'matrices'
       readonly matrices: readonly Matrix[]
@@ -34,13 +36,13 @@ export async function readFiles(files: readonly File[]): Promise<Import | Proble
   for (const file of files) {
     const content = await openFile(file.name, bytesOf(file))
     if (isProblem(content)) return content
-    if (content.kind === 'document' && files.length > 1) {
-      return problem(`"${file.name}" is a whole document: open it alone`)
+    if ((content.kind === 'document' || content.kind === 'lesson') && files.length > 1) {
+      return problem(`"${file.name}" is a whole ${content.kind}: open it alone`)
     }
     contents.push(content)
   }
   const [first] = contents
-  if (first?.kind === 'document') return first
+  if (first?.kind === 'document' || first?.kind === 'lesson') return first
   const tensors = tensorFiles(files, contents)
   const matrices = contents.flatMap((content) => (content.kind === 'matrix' ? [content.matrix] : []))
   if (matrices.length < contents.length) {
@@ -81,7 +83,7 @@ function bytesOf(file: Blob): Bytes {
 export function readText(text: string): Exclude<Import, { kind: 'tensors' }> | Problem {
   const content = readFile('pasted text', new TextEncoder().encode(text))
   if (isProblem(content)) return content
-  return content.kind === 'document' ? content : matricesOf([content.matrix])
+  return content.kind === 'matrix' ? matricesOf([content.matrix]) : content
 }
 
 function matricesOf(matrices: readonly Matrix[]): Extract<Import, { kind: 'matrices' }> | Problem {

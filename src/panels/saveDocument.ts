@@ -1,5 +1,5 @@
 import { store } from '../store/store'
-import { download } from './download'
+import { download } from '../ui/download'
 
 /** Hands out the document as a file, also where the part of the page that writes files is not to be had. */
 export async function saveDocument(): Promise<void> {

@@ -1,6 +1,7 @@
 import { splitEmbed, withEmbed } from '../document/embedLink'
 import { decodeLink, encodeLink, maxLinkLength, safeLinkLength } from '../document/link'
 import { lecture, placeOf } from '../store/lecture'
+import { isOfDevice } from '../store/lessonAddress'
 import { linkOf } from '../store/urlSync'
 import { store } from '../store/store'
 
@@ -8,17 +9,18 @@ import { store } from '../store/store'
 
 /**
  * A link to what the page shows. In a lesson it names the step, and asks whoever opens it whether to follow; the state
- * itself is in it only if it is not the one that the step begins with.
+ * itself is in it only if it is not the one that the step begins with. Of a lesson that no other device finds it is the
+ * state alone.
  */
 export function addressNow(): string | undefined {
   const whole = linkOf(store.getState())
   const { lessonAt } = store.getState()
   const place = placeOf(lecture.getState())
-  if (!lessonAt || !place || whole === undefined) return whole
+  if (!lessonAt || !place || whole === undefined || isOfDevice(lessonAt.lesson)) return whole
   const { document, view } = decodeLink(place.link)
   const hash = whole.slice(whole.indexOf('#') + 1)
   const rest = hash === encodeLink(document, view) ? '' : `#${hash}`
-  return `${page()}?lesson=${lessonAt.lesson}&step=${lessonAt.step}&join${rest}`
+  return `${page()}?lesson=${encodeURIComponent(lessonAt.lesson)}&step=${lessonAt.step}&join${rest}`
 }
 
 /** The same for other screens: without what an address says of this one, or of the frame that it is in. */

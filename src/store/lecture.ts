@@ -12,6 +12,8 @@ import { beginTrainingAnew, pauseTraining, putTrainingAside } from './training'
 /** The lesson that is shown, and where in it the page is. Kept nowhere: the address names it. */
 export interface LectureState {
   readonly lesson: Lesson | undefined
+  /** By which an address names it. */
+  readonly address: string
   /** From 0; the exercises come after the steps. */
   readonly at: number
   /** Of the prediction, or of the exercise whose solution is shown. */
@@ -20,12 +22,9 @@ export interface LectureState {
   readonly choice: number | undefined
 }
 
-export const lecture = createStore<LectureState>()(() => ({
-  lesson: undefined,
-  at: 0,
-  isRevealed: false,
-  choice: undefined,
-}))
+const none: LectureState = { lesson: undefined, address: '', at: 0, isRevealed: false, choice: undefined }
+
+export const lecture = createStore<LectureState>()(() => none)
 
 /** Reads a part of the state in a component; the component renders when that part changes. */
 export function useLecture<T>(select: (state: LectureState) => T): T {
@@ -62,7 +61,8 @@ export function placeOf({ lesson, at }: Pick<LectureState, 'lesson' | 'at'>): Pl
 
 let takeTrainingBack = () => {}
 
-function putAside(): void {
+/** Aside goes the own work with its training; nothing does where it is already. */
+export function putAside(): void {
   if (store.getState().own) return
   putWorkAside()
   takeTrainingBack = putTrainingAside()
@@ -74,18 +74,26 @@ function takeBack(): void {
   takeTrainingBack = () => {}
 }
 
-/** Opens a lesson, at its first step unless told otherwise; what the page showed is put aside. */
-export function openLesson(lesson: Lesson, at = 0): Problem | undefined {
+/**
+ * Opens a lesson, at its first step unless told otherwise; what the page showed is put aside.
+ * @param address by which the lesson is found again
+ */
+export function openLesson(lesson: Lesson, at = 0, address = lesson.id): Problem | undefined {
   if (at < 0 || at >= lengthOf(lesson)) return problem(`the lesson has ${lengthOf(lesson)} steps`)
-  return show(lesson, at)
+  return show(lesson, at, address)
 }
 
 /**
  * Opens a lesson as an address has it: at a step, with the state that stands beside it if something was changed in the
  * step. One undo then leads to the step as it begins.
  */
-export function resumeLesson(lesson: Lesson, at: number, link: string): Problem | undefined {
-  const refused = openLesson(lesson, at)
+export function resumeLesson(
+  lesson: Lesson,
+  at: number,
+  link: string,
+  address = lesson.id,
+): Problem | undefined {
+  const refused = openLesson(lesson, at, address)
   if (refused || link === '') return refused
   const found = decodeLink(link)
   if (found.rejected.length > 0) return problem(found.rejected.join(' · '))
@@ -105,15 +113,16 @@ export function resumeLesson(lesson: Lesson, at: number, link: string): Problem 
   return undefined
 }
 
-function isStateOf(link: string, text: string): boolean {
+/** Whether a link leads to a state, which is given as it is written now. */
+export function isStateOf(link: string, text: string): boolean {
   const { document, view } = decodeLink(link)
   return encodeLink(document, view) === text
 }
 
 export function goToStep(at: number): Problem | undefined {
-  const { lesson } = lecture.getState()
+  const { lesson, address } = lecture.getState()
   if (!lesson || at < 0 || at >= lengthOf(lesson)) return undefined
-  return show(lesson, at)
+  return show(lesson, at, address)
 }
 
 /** The answer of a prediction comes before the next step; solutions of exercises are shown on demand only. */
@@ -153,15 +162,15 @@ export function reveal(): void {
 
 /** The step as it begins, whatever was done in it. */
 export function beginStepAgain(): void {
-  const { lesson, at } = lecture.getState()
-  if (lesson) show(lesson, at)
+  const { lesson, at, address } = lecture.getState()
+  if (lesson) show(lesson, at, address)
 }
 
-/** What was there before the lesson is there again, exactly, with its history. */
+/** What was there before the lesson, or before its editor, is there again, exactly, with its history. */
 export function leaveLesson(): void {
-  if (!lecture.getState().lesson) return
+  if (!store.getState().own) return
   rest()
-  lecture.setState({ lesson: undefined, at: 0, isRevealed: false, choice: undefined })
+  lecture.setState(none)
   takeBack()
   store.getState().set({ lessonAt: undefined, highlighted: [] })
 }
@@ -177,17 +186,24 @@ export function exploreFromHere(): void {
   store.setState({ view, window })
 }
 
-function show(lesson: Lesson, at: number): Problem | undefined {
+/** No lesson is shown any more; the own work stays aside. */
+export function closeLesson(): void {
+  rest()
+  lecture.setState(none)
+}
+
+function show(lesson: Lesson, at: number, address: string): Problem | undefined {
   const place = placeOf({ lesson, at })!
+  const isOwn = !store.getState().own
   rest()
   putAside()
   const refused = openState(place.link)
   if (refused) {
-    if (!lecture.getState().lesson) takeBack()
+    if (isOwn) takeBack()
     return refused
   }
-  lecture.setState({ lesson, at, isRevealed: false, choice: undefined })
-  store.getState().set({ lessonAt: { lesson: lesson.id, step: at + 1 }, highlighted: [...place.look] })
+  lecture.setState({ lesson, address, at, isRevealed: false, choice: undefined })
+  store.getState().set({ lessonAt: { lesson: address, step: at + 1 }, highlighted: [...place.look] })
   if (place.play && !place.prediction) startPlay(place.play)
   return undefined
 }
@@ -201,7 +217,7 @@ function rest(): void {
 }
 
 /** Nothing leads back into the step before. */
-function openState(link: string): Problem | undefined {
+export function openState(link: string): Problem | undefined {
   const { document, view, rejected } = decodeLink(link)
   if (rejected.length > 0) return problem(rejected.join(' · '))
   const { open, set, setView } = store.getState()

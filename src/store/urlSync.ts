@@ -3,7 +3,7 @@ import { splitEmbed, withEmbed } from '../document/embedLink'
 import { decodeLink, encodeLink, maxLinkLength } from '../document/link'
 import { openingDocument } from '../document/presets'
 import { defaultView, type View } from '../document/view'
-import { searchWith } from './lessonAddress'
+import { askedLesson, isLessonLink, isOfDevice, searchWith, type AskedLesson } from './lessonAddress'
 import { ownAddress, setOwnAddress } from './ownAddress'
 import type { OwnWork } from './ownWork'
 import { store, type AppState } from './store'
@@ -15,11 +15,13 @@ const trainingMs = 1000
 
 const tooLong = 'These matrices are too large for a link: export the document to keep or to share them.'
 
-/** The state as a whole address, in a lesson with the step of it; undefined when it is too long to be one. */
+/** The state as a whole address, in a lesson that others find with the step of it; undefined when it is too long to be one. */
 export function linkOf({ document, view }: Pick<AppState, 'document' | 'view'>): string | undefined {
   const hash = encodeLink(document, view)
   if (hash.length > maxLinkLength) return undefined
-  const search = searchWith(location.search, store.getState().lessonAt)
+  const { lessonAt } = store.getState()
+  const isKnown = lessonAt && !lessonAt.edit && !isOfDevice(lessonAt.lesson)
+  const search = searchWith(location.search, isKnown ? lessonAt : undefined)
   return `${location.origin === 'null' ? '' : location.origin}${location.pathname}${search}#${hash}`
 }
 
@@ -79,7 +81,10 @@ export function onAddressWritten(listen: () => void): void {
   tellWritten = listen
 }
 
-/** A link that is followed in the course of a lesson ends it: what it holds belongs to the person's own work. */
+/**
+ * A link that is followed in the course of a lesson ends it: what it holds belongs to the person's own work. In the editor
+ * of a lesson it is a state for the next step.
+ */
 async function leaveFor(text: string): Promise<void> {
   const { leaveLesson } = await import('./lecture')
   leaveLesson()
@@ -90,17 +95,21 @@ async function leaveFor(text: string): Promise<void> {
  * Reads the address now and whenever it changes, and writes the state into it when a change has settled. Beneath a lesson
  * that the address names lies the work of this tab, whose address this tab has written last.
  */
-export function followAddress(isLesson: boolean): OpenedAddress {
+export function followAddress(isLesson: boolean, openLesson: (asked: AskedLesson) => void): OpenedAddress {
   let written: string | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   // Not a comparison with what was written last: that is older than the document until the next write.
   const onHashChange = () => {
-    const { document, view, own } = store.getState()
+    const { document, view, own, lessonAt } = store.getState()
     const text = linkInAddress()
+    if (isLessonLink(text)) {
+      written = undefined
+      return openLesson(askedLesson(location.search, text)!)
+    }
     written = text
     if (text === encodeLink(document, view)) return
-    if (own && decodeLink(text).rejected.length === 0) void leaveFor(text)
+    if (own && !lessonAt?.edit && decodeLink(text).rejected.length === 0) void leaveFor(text)
     else read(text)
   }
   const write = () => {
@@ -144,7 +153,8 @@ export function followAddress(isLesson: boolean): OpenedAddress {
   const { document, view, gesture } = store.getState()
   const isUntouched = document === openingDocument && view === defaultView
   const link = linkInAddress()
-  const text = isLesson ? (ownAddress()?.text ?? '') : link
+  // A lesson in the place of a state that could not be opened is none.
+  const text = isLesson ? (ownAddress()?.text ?? '') : isLessonLink(link) ? '' : link
   const opened: OpenedAddress =
     isLesson && text === '' ? { kind: 'lesson', text, document: openingDocument } : read(text)
   if (isUntouched) store.temporal.getState().clear()

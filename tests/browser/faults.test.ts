@@ -61,13 +61,25 @@ function breakable(): void {
 const pictures = (page: Page) => page.locator('.stage-plane > canvas')
 const drawings = (page: Page) => page.locator('.stage-plane > svg')
 
-/** What is on each canvas, to the pixel. */
+/** What is on each canvas, to the pixel; texts and buttons over it are painted by the browser, which rounds as it likes. */
 async function shots(page: Page): Promise<string[]> {
   await page.mouse.move(5, 5)
+  await showOverlays(page, false)
   await settle(page)
   const all = await pictures(page).all()
-  return Promise.all(all.map(async (one) => (await one.screenshot()).toString('base64')))
+  const taken = await Promise.all(all.map(async (one) => (await one.screenshot()).toString('base64')))
+  await showOverlays(page, true)
+  return taken
 }
+
+const showOverlays = (page: Page, isShown: boolean) =>
+  page.evaluate(
+    (opacity) => {
+      for (const one of document.querySelectorAll<HTMLElement>('.centre *'))
+        if (one.localName !== 'canvas' && !one.querySelector('canvas')) one.style.opacity = opacity
+    },
+    isShown ? '' : '0',
+  )
 
 /** The same when everything that comes later has come: on a busy machine a part of the picture may load after a pause. */
 async function steadyShots(page: Page): Promise<string[]> {

@@ -184,11 +184,14 @@ describe('by keys alone', () => {
     await press(page, 'Escape')
     await isFocused(page, 'View settings')
 
+    // The browser must know well before the key that somebody waits for its chooser, or it shows none.
+    const chosen = page.waitForEvent('filechooser')
     await tabTo(page, /^Import/, 'Shift+Tab')
     await press(page, 'Enter')
     await page.getByRole('dialog').waitFor()
     await tabTo(page, /file/i)
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Enter')])
+    await press(page, 'Enter')
+    const chooser = await chosen
     await chooser.setFiles({ name: 'two.csv', mimeType: 'text/csv', buffer: Buffer.from('1,2\n3,4') })
     await press(page, 'Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })

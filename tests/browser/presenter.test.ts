@@ -18,7 +18,7 @@ beforeAll(async () => {
   page = await openPage(browser, guard, { viewport: { width: 1280, height: 700 }, reducedMotion: 'reduce' })
   await setDocument(page, { title: 'my own work' })
   await page.getByRole('button', { name: 'Lessons' }).click()
-  await page.getByRole('button', { name: /A product made of distances/ }).click()
+  await page.getByRole('button', { name: 'A product made of distances', exact: true }).click()
   const opened = page.context().waitForEvent('page')
   await page.getByRole('button', { name: 'Present', exact: true }).click()
   audience = await opened
@@ -127,7 +127,7 @@ describe('a lecture', () => {
 
   it('is black, frozen and pointed at from the window of the presenter', async () => {
     await page.getByRole('button', { name: 'Lessons' }).click()
-    await page.getByRole('button', { name: /A product made of distances/ }).click()
+    await page.getByRole('button', { name: 'A product made of distances', exact: true }).click()
     await bar(audience).waitFor()
     for (const key of ['b', '.']) {
       await page.keyboard.press(key)

@@ -38,6 +38,9 @@ export function Audience() {
 
 const nothing = () => undefined
 
+const firstMs = 20_000
+const movedMs = 3000
+
 /** The stage can be looked at by keys, and moves by none. */
 function keepStage(event: KeyboardEvent): void {
   const isOnStage = event.target instanceof Element && event.target.closest('main') !== null
@@ -95,15 +98,27 @@ function SpotMark({ kind, pane, right, up }: Spot) {
   return <div ref={mark} className={`audience-${kind}`} />
 }
 
-/** Browsers want a click in the window itself. */
+/** Browsers want a click in the window itself; the button is there at first, and while the pointer moves. */
 function FullScreen() {
   const [isFull, setFull] = useState(() => document.fullscreenElement !== null)
+  const [isShown, setShown] = useState(true)
   useEffect(() => {
-    const listen = () => setFull(document.fullscreenElement !== null)
-    document.addEventListener('fullscreenchange', listen)
-    return () => document.removeEventListener('fullscreenchange', listen)
+    let timer = setTimeout(() => setShown(false), firstMs)
+    const moved = () => {
+      clearTimeout(timer)
+      setShown(true)
+      timer = setTimeout(() => setShown(false), movedMs)
+    }
+    const changed = () => setFull(document.fullscreenElement !== null)
+    document.addEventListener('fullscreenchange', changed)
+    addEventListener('pointermove', moved)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('fullscreenchange', changed)
+      removeEventListener('pointermove', moved)
+    }
   }, [])
-  if (isFull || !document.fullscreenEnabled) return null
+  if (isFull || !isShown || !document.fullscreenEnabled) return null
   return (
     <button
       type="button"
