@@ -53,7 +53,7 @@ export const lesson: Lesson = {
         choices: ['$0$', '$1$', '$7$', '$25$'],
         answer: 0,
         because:
-          '$|3-3|+|4-4|=0$. A sum of distances is $0$ only if each of them is: row $k$ equals column $l$. ($25=3^2+4^2$ is the usual product.)',
+          '$|3-3|+|4-4|=0$. A sum of distances is $0$ only if each of them is: row $k$ equals column $l$. The usual product is $25=3^2+4^2$.',
         link: 'v=1&space=line&a=3,4;1,6&b=3,5;4,-1&free=a,1,1&alpha=0&slice=0&cell=1,1&title=Two%20by%20two&view=3,9',
       },
       notes:

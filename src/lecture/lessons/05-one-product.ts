@@ -82,7 +82,7 @@ export const lesson: Lesson = {
       title: 'An own g for each inner index',
       link: `${base}&cell=2,2&each=1,0,0,1;1,0,0,1;`,
       caption:
-        'Index 1 moves by $z\\mapsto\\frac{5z+9}{z+5}$ and index 2 by another one, $z\\mapsto z+1$; each in $A$ and in $B$.',
+        'Index 1 moves by $z\\mapsto\\frac{5z+9}{z+5}$ and index 2 by another one, $z\\mapsto z-1$; each in $A$ and in $B$.',
       look: ['columns', 'product'],
       prediction: {
         question: 'Which entries of the product change?',
@@ -91,7 +91,7 @@ export const lesson: Lesson = {
         because:
           'Column $i$ of $A$ meets only row $i$ of $B$. With $h$ inner indices that makes $3h$ free numbers, $6$ here; the paper’s single $M$ has $3$.',
       },
-      play: { kind: 'element', link: `${base}&cell=2,2&each=5,9,1,5;1,1,0,1;`, seconds: 5 },
+      play: { kind: 'element', link: `${base}&cell=2,2&each=5,9,1,5;1,-1,0,1;`, seconds: 5 },
       notes:
         'Selected is $c_{22}$: both its distances move, each as a whole. Question: may each row of $A$ have its own $g$? No, $b_{il}$ meets all the rows.',
     },
