@@ -1,3 +1,4 @@
+import { isReflected } from '../document/acting'
 import { elementList, isIwasawa } from '../document/element'
 import { formatNumber, parseNumber } from '../document/number'
 import { beginGesture, cancelGesture, endGesture } from '../store/history'
@@ -84,11 +85,12 @@ const alpha = (state: AppState) => {
 }
 
 function TranslationControls() {
+  const isMirrored = useApp((state) => isReflected(state.document, state.column))
   return (
     <Slider
       {...slider}
       label="Translation α"
-      hint="x ↦ x + α"
+      hint={isMirrored ? 'x ↦ α − x' : 'x ↦ x + α'}
       min={-5}
       max={5}
       of={alpha}

@@ -24,7 +24,7 @@ export function useHighlight(
     const [first] = highlighted.filter((one) => one !== 'stage')
     // Where there are tabs the panel that is named first decides which of them is shown.
     if (name === first) store.getState().set({ tab: tab.split(' ')[0] as Tab })
-    scrollToFirst(panel.current!)
+    return keepFirstInSight(panel.current!)
   }, [highlighted, isLit, name, tab, panel])
 
   if (!isLit) return undefined
@@ -32,14 +32,25 @@ export function useHighlight(
   return { isOpen, fold: () => setFoldedIn(isOpen ? highlighted : undefined) }
 }
 
-/** What is unfolded with it has to be there first; of several panels in a rail the topmost one decides. */
-function scrollToFirst(panel: HTMLElement): void {
-  requestAnimationFrame(() => {
-    const rail = panel.parentElement
-    const first = rail?.querySelector(':scope > .highlighted')
-    if (!rail || first !== panel) return
+/**
+ * Of several panels in a rail the topmost one decides. What is unfolded with it has to be there first; its pictures and
+ * the bar of a lesson that an address names come later still, until somebody does something in the rail.
+ */
+function keepFirstInSight(panel: HTMLElement): (() => void) | undefined {
+  const rail = panel.parentElement
+  if (!rail) return undefined
+  const observer = new ResizeObserver(() => {
     const lit = [...rail.querySelectorAll(':scope > .highlighted')]
+    if (lit[0] !== panel) return
     lit.at(-1)!.scrollIntoView({ block: 'nearest' })
-    first.scrollIntoView({ block: 'nearest' })
+    panel.scrollIntoView({ block: 'nearest' })
   })
+  observer.observe(rail)
+  observer.observe(panel)
+  const end = new AbortController()
+  end.signal.addEventListener('abort', () => observer.disconnect())
+  const stop = () => end.abort()
+  for (const event of ['wheel', 'pointerdown', 'keydown'])
+    rail.addEventListener(event, stop, { passive: true, signal: end.signal })
+  return stop
 }

@@ -45,7 +45,7 @@ export const lesson: Lesson = {
     },
     {
       title: 'When is an entry zero?',
-      link: `${model}&cell=2,2`,
+      link: `${model}&cell=1,1`,
       caption: 'We set row 1 of $A$ to $(3,4)$. Column 1 of $B$ is $(3,4)$ as well.',
       look: ['stage', 'product'],
       prediction: {
@@ -53,7 +53,7 @@ export const lesson: Lesson = {
         choices: ['$0$', '$1$', '$7$', '$25$'],
         answer: 0,
         because:
-          '$|3-3|+|4-4|=0$. A sum of distances is $0$ only if each of them is: row $k$ equals column $l$. ($25=3^2+4^2$ is the usual product.)',
+          '$|3-3|+|4-4|=0$. A sum of distances is $0$ only if each of them is: row $k$ equals column $l$. The usual product is $25=3^2+4^2$.',
         link: 'v=1&space=line&a=3,4;1,6&b=3,5;4,-1&free=a,1,1&alpha=0&slice=0&cell=1,1&title=Two%20by%20two&view=3,9',
       },
       notes:
@@ -129,8 +129,9 @@ export const lesson: Lesson = {
     },
     {
       task: 'One inner index: find two points in $A$ and two in $B$ with $A\\odot B=\\begin{pmatrix}0&2\\\\2&0\\end{pmatrix}$. Why is there no pair with $\\begin{pmatrix}0&2\\\\0&0\\end{pmatrix}$?',
-      link: 'v=1&space=line&a=0;1&b=3,5&free=a,1,1&alpha=0&slice=0&cell=1,1&title=Which%20tables',
-      solution: 'v=1&space=line&a=0;2&b=0,2&free=a,1,1&alpha=0&slice=0&cell=1,2&title=Which%20tables',
+      link: 'v=1&space=line&a=0;1&b=3,5&free=a,1,1&alpha=0&slice=0&cell=1,1&title=Which%20tables&view=2,6',
+      solution:
+        'v=1&space=line&a=0;2&b=0,2&free=a,1,1&alpha=0&slice=0&cell=1,2&title=Which%20tables&view=2,6',
       because:
         'Points $0$ and $2$ in both. By the triangle inequality $c_{12}\\le c_{11}+c_{21}+c_{22}$, so three zeros force the fourth: not every table is a metric product.',
     },

@@ -47,7 +47,7 @@ export const lesson: Lesson = {
         choices: ['$0$', '$1$', '$2$'],
         answer: 2,
         because:
-          'By $1$ for each of the two inner indices. At $\\alpha=6$ the product is $\\begin{pmatrix}7&10\\\\12&15\\end{pmatrix}$, at $\\alpha=7$ it is $\\begin{pmatrix}9&12\\\\14&17\\end{pmatrix}$. The original model is unchanged only if **both** factors move.',
+          'By $1$ for each inner index: $\\begin{pmatrix}7&10\\\\12&15\\end{pmatrix}$ at $\\alpha=6$ and $\\begin{pmatrix}9&12\\\\14&17\\end{pmatrix}$ at $\\alpha=7$. The model is unchanged only if **both** factors move.',
       },
       play: { kind: 'element', link: `${base}&cell=2,1&move=a&alpha=6&view=5.5,14`, seconds: 5 },
       notes:
@@ -91,9 +91,8 @@ export const lesson: Lesson = {
     {
       title: 'Same product, other model',
       link: `${fibre}&a=0,2;1,6&b=3,5;4,-1&cell=2,1`,
-      caption:
-        'The target is held at $\\begin{pmatrix}5&8\\\\4&11\\end{pmatrix}$. Only **row 2 of $A$** goes from $(1,6)$ to $(2,7)$; row 1 and $B$ stay.',
-      look: ['stage', 'product', 'loss'],
+      caption: 'Only **row 2** of $A$ goes from $(1,6)$ to $(2,7)$; row 1 and $B$ stay.',
+      look: ['stage', 'product'],
       prediction: {
         question: 'How many entries of the product change?',
         choices: ['none', 'the two of row 2', 'all four'],
@@ -122,11 +121,11 @@ export const lesson: Lesson = {
         '$x\\mapsto3-x$ exchanges $0$ and $3$. Applied to all of inner index 1 it keeps every distance; index 2 may stay.',
     },
     {
-      task: 'Change column 2 of $B$ alone, so that the product, and with it the loss $0$, stays.',
+      task: 'Change column 2 of $B$ alone, so that the product stays.',
       link: `${fibre}&a=0,2;1,6&b=3,5;4,-1&cell=1,2`,
       solution: `${fibre}&a=0,2;1,6&b=3,6;4,0&cell=1,2`,
       because:
-        'From $(5,-1)$ to $(6,0)$: $b_{12}$ lies right of both $a_{k1}$, $b_{22}$ left of both $a_{k2}$, so one distance grows by $1$ and the other shrinks by $1$. In the fibre, not in the orbit.',
+        'From $(5,-1)$ to $(6,0)$: $b_{12}$ lies right of both $a_{k1}$, $b_{22}$ left of both $a_{k2}$, so one distance grows by $1$ and the other shrinks by $1$. No translation or mirror did this.',
     },
   ],
 }

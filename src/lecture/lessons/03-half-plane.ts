@@ -30,7 +30,7 @@ export const lesson: Lesson = {
       title: 'The shortest way',
       link: `v=1&a=-1+i;1+i&b=1+3i&${still}&cell=2,1&title=Side%20by%20side&view=0,4`,
       caption:
-        'Two points side by side, $-1+i$ and $1+i$. The straight segment between them has hyperbolic length $2$.',
+        'Two points at height $1$, $-1+i$ and $1+i$. The straight segment between them has hyperbolic length $2$.',
       look: ['stage'],
       prediction: {
         question: 'Which way from the one to the other is the shortest?',
@@ -47,7 +47,7 @@ export const lesson: Lesson = {
       title: 'The distance in one line',
       link: `${level}&x=0&t=0&theta=0&view=0,4`,
       caption:
-        '$\\displaystyle d(z,w)=2\\,\\mathrm{arsinh}\\frac{|z-w|}{2\\sqrt{\\mathrm{Im}\\,z\\;\\mathrm{Im}\\,w}}$. Here: $|z-w|=2$, both heights $1$, so $d=2\\,\\mathrm{arsinh}\\,1\\approx1.763$. The same says $\\cosh d=1+\\frac{|z-w|^2}{2\\,\\mathrm{Im}\\,z\\,\\mathrm{Im}\\,w}=3$.',
+        '$\\displaystyle d(z,w)=2\\operatorname{arsinh}\\frac{|z-w|}{2\\sqrt{\\mathrm{Im}\\,z\\;\\mathrm{Im}\\,w}}$. Here: $|z-w|=2$, both heights $1$, so $d=2\\operatorname{arsinh}1\\approx1.763$. The same says $\\cosh d=1+\\frac{|z-w|^2}{2\\,\\mathrm{Im}\\,z\\,\\mathrm{Im}\\,w}=3$.',
       look: ['product'],
       notes:
         'The form with $\\cosh$ is good for exact numbers by hand, the one with arsinh for computers: for nearby points $\\mathrm{arcosh}(1+\\dots)$ loses all its digits. Let them check $z=i$, $w=2i$: $\\cosh d=1+\\frac14=\\cosh\\ln2$.',
@@ -55,14 +55,14 @@ export const lesson: Lesson = {
     {
       title: 'Down to the edge',
       link: `${level}&x=0&t=0&theta=0&view=0,3`,
-      caption: 'Both points sink from height $1$ to height $\\frac1{10}$. On paper they stay $2$ apart.',
+      caption: 'Both points will sink from height $1$ to height $\\frac1{10}$. On paper they stay $2$ apart.',
       look: ['stage', 'product'],
       prediction: {
-        question: 'The distance was $1.76$. What is it now?',
+        question: 'The distance is $1.76$. What will it be?',
         choices: ['$0.18$', '$1.76$', '$6.00$', '$17.6$'],
         answer: 2,
         because:
-          '$2\\,\\mathrm{arsinh}\\frac{2}{2\\cdot0.1}=2\\,\\mathrm{arsinh}\\,10\\approx6.00$. The segment is ten times as long as before, $20$; the geodesic climbs to height $1.005$ and stays short.',
+          '$2\\operatorname{arsinh}\\frac{2}{2\\cdot0.1}=2\\operatorname{arsinh}10\\approx6.00$. The segment is ten times as long as before, $20$; the geodesic climbs to height $1.005$ and is much shorter.',
         link: 'v=1&a=-1+0.1i&b=1+0.1i&free=a,1,1&x=0&t=0&theta=0&slice=0&cell=1,1&title=At%20the%20edge&view=0,3',
       },
       notes:
@@ -126,7 +126,7 @@ export const lesson: Lesson = {
     },
     {
       title: 'Another picture of the same plane',
-      link: `${level}&g=2,0,0,1&view=0,4.8&beside=disk`,
+      link: `${level}&x=0&t=0&theta=0&view=0,4&beside=disk`,
       caption:
         'The map $z\\mapsto\\frac{z-i}{z+i}$ takes the half-plane to the unit disk. Here it is drawn with $\\infty$ at the top and $0$ at the bottom of the rim. Points, distances and geodesics are the same; only the drawing is another one.',
       look: ['stage'],
@@ -138,7 +138,7 @@ export const lesson: Lesson = {
     {
       task: 'Find a Möbius map $g$ that takes $i$ to $2+3i$, without a turn. Type its four numbers.',
       link: 'v=1&a=2i&b=1+3i&free=a,1,1&g=1,0,0,1&slice=0&cell=1,1&title=To%202%20%2B%203i&view=1,5',
-      solution: 'v=1&a=2i&b=1+3i&free=a,1,1&g=3,2,0,1&slice=0&cell=1,1&title=To%202%20%2B%203i&view=1.5,10',
+      solution: 'v=1&a=2i&b=1+3i&free=a,1,1&g=3,2,0,1&slice=0&cell=1,1&title=To%202%20%2B%203i&view=1.5,12',
       because:
         '$z\\mapsto3z+2$, with $ad-bc=3>0$. All others are this one after a turn $K(\\theta)$ about $i$.',
     },
@@ -155,7 +155,7 @@ export const lesson: Lesson = {
       solution:
         'v=1&a=2i&b=1+3i&free=a,1,1&x=0&t=0&theta=-pi/4&slice=0&cell=1,1&title=To%20the%20left&view=0,4',
       because:
-        '$-2\\theta=90^\\circ$ gives $\\theta=-\\frac\\pi4$; $\\theta=\\frac{3\\pi}4$ is the same map. The class says "rotation angle 90°".',
+        '$-2\\theta=90^\\circ$ gives $\\theta=-\\frac\\pi4$; $\\theta=\\frac{3\\pi}4$ is the same map. The page says "rotation angle 90.0°".',
     },
   ],
 }

@@ -1,7 +1,9 @@
 import type { Lesson } from '../../document/lesson'
 
 const pair = 'v=1&a=1+2i&b=-1+2i&free=a,1,1&cell=1,1&slice=0'
-const wall = `${pair}&t=0&theta=pi/2&title=The%20wall&view=1,4`
+/** z ↦ x - 1/z. Its points move to x ± 1 + i. */
+const wall = 'v=1&a=0.5+0.5i&b=-0.5+0.5i&free=a,1,1&cell=1,1&slice=0&title=The%20wall&view=1.5,4.4'
+const traced = 'v=1&a=-1+i&b=-0.5+i&free=a,1,1&cell=1,1&slice=0&title=The%20trace%20tells&view=0.5,4'
 const turned =
   'v=1&a=2i;4i&b=-2+2i,1+4i&free=a,1,1&cell=2,1&slice=0&move=a&title=A%20turn%20about%202i&view=0,5'
 
@@ -34,7 +36,7 @@ export const lesson: Lesson = {
       title: 'Parabolic: neither',
       link: `${pair}&g=1,1,0,1&time=0&flow=1&title=Neither&view=0,5`,
       caption:
-        '$z\\mapsto z+1$ fixes $\\infty$ only. It moves $x+iy$ by $d=2\\,\\mathrm{arsinh}\\frac1{2y}$: by $0.96$ at height $1$, by $0.49$ at height $2$.',
+        '$z\\mapsto z+1$ fixes $\\infty$ only. It moves $x+iy$ by $d=2\\operatorname{arsinh}\\frac1{2y}$: by $0.96$ at height $1$, by $0.49$ at height $2$.',
       look: ['stage', 'element'],
       prediction: {
         question: 'How far does it move a point at least?',
@@ -53,7 +55,7 @@ export const lesson: Lesson = {
     },
     {
       title: 'The trace tells',
-      link: `${pair}&g=1,0,0,1&title=The%20trace%20tells&view=1,4`,
+      link: `${traced}&g=1,0,0,1`,
       caption:
         'Fixed points solve $cz^2+(d-a)z-b=0$. With $ad-bc=1$ the discriminant is $(a+d)^2-4$. So $|a+d|<2$: elliptic; $=2$: parabolic (or the identity); $>2$: hyperbolic.',
       look: ['element'],
@@ -63,7 +65,7 @@ export const lesson: Lesson = {
         answer: 2,
         because:
           'Determinant $1$, trace $3>2$. Its fixed points solve $z^2-z-1=0$: the golden ratio $1.618$ and $-0.618$. From $2\\cosh\\frac\\ell2=3$ follows $\\ell\\approx1.92$.',
-        link: `${pair}&g=2,1,1,1&title=The%20trace%20tells&view=1,4`,
+        link: `${traced}&g=2,1,1,1`,
       },
       notes:
         'If the determinant is not 1, divide by its root first: $z\\mapsto2z$ has the matrix $\\mathrm{diag}(2,1)$ with determinant 2 and trace $3/\\sqrt2\\approx2.12$. $g$ and $-g$ are the same map, hence $|a+d|$, and hence two walls on the trace line.',
@@ -87,7 +89,7 @@ export const lesson: Lesson = {
     },
     {
       title: 'Through the wall',
-      link: `${wall}&x=1`,
+      link: `${wall}&g=1,-1,1,0`,
       caption:
         'The maps $z\\mapsto x-\\frac1z$ have trace $x$. At $x=1$ it is elliptic and fixes $\\frac{1+i\\sqrt3}2$, on the unit circle. Now $x$ grows from $1$ to $3$, through the wall at $x=2$.',
       look: ['element', 'stage'],
@@ -102,13 +104,13 @@ export const lesson: Lesson = {
         because:
           '$z^2-xz+1=0$: its two roots multiply to $1$. Up to $x=2$ one of them is $z$ on the unit circle, the other $\\bar z$. At $x=2$ both are $1$; beyond they part along the edge, to $0.38$ and $2.62$ at $x=3$.',
       },
-      play: { kind: 'element', link: `${wall}&x=3`, seconds: 8 },
+      play: { kind: 'element', link: `${wall}&g=3,-1,1,0`, seconds: 8 },
       notes:
-        'Stop the slider $x$ at 2: parabolic, fixes 1 only. For hands: drag the two fixed points of the hyperbolic map into each other, that is the wall from the other side. $\\theta=\\frac\\pi2$ stays all the way.',
+        'Stop the slider $x$ at 2: parabolic, fixes 1 only. For hands: drag the two fixed points of the hyperbolic map into each other, that is the wall from the other side. The turn $\\theta$ stays all the way.',
     },
     {
       title: 'How steep is the wall?',
-      link: `${wall}&x=2`,
+      link: `${wall}&g=2,-1,1,0`,
       caption:
         'On the wall: $z\\mapsto2-\\frac1z$ has trace $2$, translation length $0$. We go a little beyond it, to trace $2.01$.',
       look: ['element'],
@@ -117,8 +119,8 @@ export const lesson: Lesson = {
         choices: ['$0.01$', '$0.02$', '$0.20$'],
         answer: 2,
         because:
-          '$2\\cosh\\frac\\ell2\\approx2+\\frac{\\ell^2}4$, so $\\ell\\approx2\\sqrt{\\mathrm{tr}-2}=2\\sqrt{0.01}=0.2$. A root: near the wall the length changes infinitely fast with the trace.',
-        link: `${wall}&x=2.01`,
+          '$2\\cosh(\\ell/2)\\approx2+\\ell^2/4$, so $\\ell\\approx2\\sqrt{\\mathrm{tr}-2}=2\\sqrt{0.01}=0.2$. A root: near the wall the length changes infinitely fast with the trace.',
+        link: `${wall}&g=2.01,-1,1,0`,
       },
       notes:
         'Therefore an error of $10^{-16}$ in the trace is one of $10^{-8}$ in the length. The page never computes $\\ell$ as $2\\,\\mathrm{arcosh}\\frac{\\mathrm{tr}}2$. It says "parabolic" only within the rounding of the four numbers.',

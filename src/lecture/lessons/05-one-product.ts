@@ -20,7 +20,7 @@ export const lesson: Lesson = {
         choices: ['$\\ln2\\approx0.69$', '$2\\ln2\\approx1.39$', '$\\ln3\\approx1.10$', '$3$'],
         answer: 1,
         because:
-          'From height $2$ to height $4$ straight up is again $\\ln2$, and the distances are added. ($1+2=3$ would be the lengths on paper.)',
+          'From height $2$ to height $4$ straight up is again $\\ln2$, and the distances are added. On paper the lengths would be $1+2=3$.',
         link: `${model}&g=1,0,0,1`,
       },
       notes:
@@ -63,26 +63,26 @@ export const lesson: Lesson = {
     },
     {
       title: 'With numbers as computers have them',
-      link: `${model}&g=2,1,1,1`,
+      link: `${model}&g=1,0,0,1`,
       caption:
-        'Now a long one: $g=\\begin{pmatrix}2&1\\\\1&1\\end{pmatrix}^8=\\begin{pmatrix}1597&987\\\\987&610\\end{pmatrix}$, translation length $15.4$. It takes all eight points to within $10^{-5}$ of the golden ratio $1.618$, next to each other.',
+        'A long one: $g=\\begin{pmatrix}1597&987\\\\987&610\\end{pmatrix}$ has translation length $15.4$ and takes all eight points to within $10^{-5}$ of the golden ratio $1.618$.',
       look: ['product'],
       prediction: {
         question: 'Largest change of the product, from the moved points in float64?',
         choices: ['$0$', 'about $10^{-16}$', 'between $10^{-10}$ and $10^{-8}$'],
         answer: 2,
         because:
-          'The moved points share most of their digits, and what tells them apart is rounded. "By differences" still finds less than $10^{-15}$, and exactly $8$ of $8$ terms are equal. Equivalence is exact; stored numbers are not.',
+          'The moved points share most of their digits; what tells them apart is rounded. "By differences" finds less than $10^{-15}$, and exactly $8$ of $8$ terms are equal. Equivalence is exact; stored numbers are not.',
         link: `${model}&g=1597,987,987,610`,
       },
       notes:
-        'The error grows like $e^T$ with the translation length $T$. At $T=35$ float64 has nothing left. The entries are Fibonacci numbers; $1597\\cdot610-987^2=1$.',
+        '$g=\\begin{pmatrix}2&1\\\\1&1\\end{pmatrix}^8$. The error grows like $e^T$ with the translation length $T$. At $T=35$ float64 has nothing left. The entries are Fibonacci numbers; $1597\\cdot610-987^2=1$.',
     },
     {
       title: 'An own g for each inner index',
       link: `${base}&cell=2,2&each=1,0,0,1;1,0,0,1;`,
       caption:
-        'Index 1 moves by $z\\mapsto\\frac{5z+9}{z+5}$ and index 2 by another one, $z\\mapsto z+1$; each in $A$ and in $B$.',
+        'Index 1 moves by $z\\mapsto\\frac{5z+9}{z+5}$ and index 2 by another one, $z\\mapsto z-1$; each in $A$ and in $B$.',
       look: ['columns', 'product'],
       prediction: {
         question: 'Which entries of the product change?',
@@ -91,7 +91,7 @@ export const lesson: Lesson = {
         because:
           'Column $i$ of $A$ meets only row $i$ of $B$. With $h$ inner indices that makes $3h$ free numbers, $6$ here; the paper’s single $M$ has $3$.',
       },
-      play: { kind: 'element', link: `${base}&cell=2,2&each=5,9,1,5;1,1,0,1;`, seconds: 5 },
+      play: { kind: 'element', link: `${base}&cell=2,2&each=5,9,1,5;1,-1,0,1;`, seconds: 5 },
       notes:
         'Selected is $c_{22}$: both its distances move, each as a whole. Question: may each row of $A$ have its own $g$? No, $b_{il}$ meets all the rows.',
     },
@@ -124,7 +124,7 @@ export const lesson: Lesson = {
       title: 'Many models, one function',
       link: `${base}&cell=2,1&each=5,9,1,5;0,-1,1,0;&reflected=0,1`,
       caption:
-        'The paper says: infinitely many models at once, "equivalent to quantum computing". True is: each costs a few operations a number. But they are **one** function in other numbers. What one gets wrong all get wrong, and no search is done.',
+        'The paper says: infinitely many models at once, "equivalent to quantum computing". What is true: each costs a few operations per number. But they are **one** function in other numbers. What one gets wrong all get wrong, and no search is done.',
       look: ['product', 'stage'],
       notes:
         'Equal products give equal outputs on every input, as long as both tables move. So no member of the orbit classifies anything differently: lessons 11 and 12. Also ordinary dot-product attention has such a group, a larger one: $\\mathrm{GL}(h)$ with $h^2$ numbers for each head.',

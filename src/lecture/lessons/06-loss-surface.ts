@@ -17,8 +17,8 @@ export const lesson: Lesson = {
       title: 'One distance has to be right',
       link: `${one}&slice=0&projection=sliders`,
       caption:
-        'The loss is $L=\\frac1{nm}\\sum_{k,l}(c_{kl}-c^*_{kl})^2$. The target $C^*$ is held at what the model has now, so $L=0$. Here $A$ and $B$ have one entry each, $d(2+2i,2i)=0.96$. We set $a_{11}$ **free**, at any $z$.',
-      look: ['stage', 'loss'],
+        'The loss is $L=\\frac1{nm}\\sum_{k,l}(c_{kl}-c^*_{kl})^2$. The target $C^*$ is held at what the model has now, so $L=0$. Here $A$ and $B$ have one entry each, $d(2+2i,2i)\\approx0.96$. We set $a_{11}$ **free**, at any $z$.',
+      look: ['stage'],
       prediction: {
         question: 'Where may $z$ be with $L=0$?',
         choices: ['only at $2+2i$', 'at two points', 'on a whole circle'],
@@ -35,7 +35,7 @@ export const lesson: Lesson = {
       link: `${two}&slice=0&projection=sliders`,
       caption:
         'A second column: $z$ must be as far from $2i$ as now, and as far from $4i$. Both distances of $2+2i$ are $0.96$.',
-      look: ['stage', 'loss'],
+      look: ['stage'],
       prediction: {
         question: 'How many $z$ have $L=0$?',
         choices: ['one', 'two', 'a whole circle'],
@@ -51,7 +51,7 @@ export const lesson: Lesson = {
       title: 'Three distances',
       link: `${still}&slice=1`,
       caption:
-        'With a third column, $-2+i$ and off that geodesic, only one zero is left. At the mirror image $-2+2i$ the third distance is $\\ln2\\approx0.69$ instead of $2.34$, and the loss is $0.906$.',
+        'A third column, $-2+i$, lies off that geodesic: only one zero is left. At the mirror image $-2+2i$ the third distance is $\\ln2\\approx0.69$ instead of $2.34$, and the loss is $0.906$.',
       look: ['stage', 'loss'],
       notes:
         'As with satellites: three distances tell the place in a plane. $L=\\frac13(2.342-0.693)^2=0.906$. The slice has kinks at the three $b_{1l}$: a distance is not smooth at 0.',
@@ -81,7 +81,7 @@ export const lesson: Lesson = {
       title: 'Another shape, the same values',
       link: `${still}&slice=1&tilt=1`,
       caption:
-        '$z\\mapsto\\frac{5z+9}{z+5}$ is no translation: on paper the surface changes its shape and size. Still each value is carried: the valley ends at $0$, and the $0.906$ of $-2+2i$ is now at $1.31+2.46i$.',
+        '$z\\mapsto\\frac{5z+9}{z+5}$ is no translation: on paper the surface changes its shape and size. Still each value is carried: the lowest is $0$, up to rounding, and the $0.906$ of $-2+2i$ is now at $1.31+2.46i$.',
       look: ['stage', 'loss'],
       play: {
         kind: 'element',
@@ -157,8 +157,8 @@ export const lesson: Lesson = {
     },
     {
       task: 'Two distances: find the translation $x\\ne0$ that moves **A only** and leaves the loss $0$.',
-      link: `v=1&a=2+2i&b=2i,4i&free=a,1,1&cell=1,1&x=0&t=0&theta=0&move=a&view=0,5.4&title=A%20only`,
-      solution: `v=1&a=2+2i&b=2i,4i&free=a,1,1&cell=1,1&x=-4&t=0&theta=0&move=a&view=0,5.4&title=A%20only`,
+      link: `v=1&a=2+2i&b=2i,4i&free=a,1,1&cell=1,1&x=0&t=0&theta=0&move=a&view=0,6.4&title=A%20only`,
+      solution: `v=1&a=2+2i&b=2i,4i&free=a,1,1&cell=1,1&x=-4&t=0&theta=0&move=a&view=0,6.4&title=A%20only`,
       because:
         '$z\\mapsto z-4$ takes $2+2i$ to its mirror image $-2+2i$, the other zero of the slice. What it does to this one entry is what the mirror does, and the mirror fixes $B$.',
     },

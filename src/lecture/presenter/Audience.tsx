@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { passOn, useAudience } from '../../store/audience'
-import type { Spot } from '../../store/audienceMessages'
+import type { Command, Spot } from '../../store/audienceMessages'
 import { lengthOf, placeOf, useLecture } from '../../store/lecture'
 import { Caption } from '../Caption'
 import { listenToClicker } from '../clicker'
@@ -11,7 +11,7 @@ import './audience.css'
 /** What lies under and over the picture in the window of the audience. */
 export function Audience() {
   const { isBlack, isOver, isJoined, spot } = useAudience((state) => state)
-  useEffect(() => listenToClicker((command) => () => passOn(command)), [])
+  useEffect(() => listenToClicker(taskOf), [])
   useEffect(() => {
     addEventListener('keydown', keepStage, true)
     return () => removeEventListener('keydown', keepStage, true)
@@ -37,6 +37,11 @@ export function Audience() {
 }
 
 const nothing = () => undefined
+
+const fillScreen = () => void document.documentElement.requestFullscreen().catch(nothing)
+
+/** The window of the audience is open already: to start is to fill the screen. */
+const taskOf = (command: Command) => (command === 'start' ? fillScreen : () => passOn(command))
 
 const firstMs = 20_000
 const movedMs = 3000
@@ -120,11 +125,7 @@ function FullScreen() {
   }, [])
   if (isFull || !isShown || !document.fullscreenEnabled) return null
   return (
-    <button
-      type="button"
-      className="audience-full"
-      onClick={() => void document.documentElement.requestFullscreen().catch(nothing)}
-    >
+    <button type="button" className="audience-full" onClick={fillScreen}>
       Full screen
     </button>
   )

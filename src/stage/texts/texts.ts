@@ -21,6 +21,8 @@ import type { Placing } from './placing'
 const mostNamed = 48
 /** With more marks than this labels do not keep off all of them. */
 const mostAvoided = 400
+/** With more geodesics than this names do not keep off them. */
+const mostTerms = 4
 
 export type WriteTexts = (labels: Placing, frame: Frame) => void
 
@@ -34,7 +36,23 @@ export function writeTexts(labels: Placing, frame: Frame, nameElement: WriteText
   else nameTicks(labels, frame)
   nameTerm(labels, frame)
   nameElement(labels, frame)
-  if (!headTask(frame.document) && !isClassifier) nameEntries(labels, frame)
+  if (headTask(frame.document) || isClassifier) return
+  avoidTerms(labels, frame)
+  nameEntries(labels, frame)
+}
+
+/** Keeps names off the geodesics of the selected entry: points of each, by halving it five times. */
+function avoidTerms(labels: Placing, { chart, viewport, tilt, derived, document }: Frame): void {
+  if (!chart || derived.size.inner > mostTerms) return
+  const halve = (x: number, y: number, u: number, v: number, depth: number) => {
+    if (!(y > 0 && v > 0)) return
+    const [p, q] = midpoint(x, y, u, v, new Float64Array(2))
+    labels.avoid(...project(viewport, tilt, ...placeOf(chart, p!, q!)), 4)
+    if (depth === 1) return
+    halve(x, y, p!, q!, depth - 1)
+    halve(p!, q!, u, v, depth - 1)
+  }
+  for (let i = 0; i < derived.size.inner; i++) halve(...termPoints({ derived, document }, 'moved', i), 5)
 }
 
 function avoidMarks(labels: Placing, frame: Frame): void {
