@@ -16,8 +16,27 @@ export function Line({ text }: { text: string }) {
   return <span className="caption">{all(spans)}</span>
 }
 
+/** No line begins with the sign that ends a formula, as the comma of "$x$,". */
 const all = (tokens: readonly Token[] | undefined): ReactNode =>
-  tokens?.map((token, n) => <Fragment key={n}>{element(token)}</Fragment>)
+  tokens?.map((token, n) => {
+    const sign = endingSign(tokens[n], tokens[n + 1])
+    const taken = endingSign(tokens[n - 1], token).length
+    if (sign !== '')
+      return (
+        <span key={n} className="kept">
+          {element(token)}
+          {sign}
+        </span>
+      )
+    return (
+      <Fragment key={n}>{taken > 0 ? (token as Tokens.Text).text.slice(taken) : element(token)}</Fragment>
+    )
+  })
+
+function endingSign(formula: Token | undefined, next: Token | undefined): string {
+  if (formula?.type !== 'tex' || next?.type !== 'text' || (next as Tokens.Text).tokens) return ''
+  return /^[.,;:?!)’”]+/.exec((next as Tokens.Text).text)?.[0] ?? ''
+}
 
 /** A token of which there is no element here, such as a tag, is shown as it was written. */
 function element(token: Token): ReactNode {

@@ -9,10 +9,26 @@ import { figure } from './figures'
 interface Props {
   title: string
   chosen: ChosenExperiment
+  /** Whether its sentences stand above its pictures. */
+  hasFindings: boolean
+}
+
+/** What an experiment has found so far, in sentences. */
+export function Findings() {
+  const findings = useExperiment((state) => state.result?.findings)
+  return (
+    findings && (
+      <ul className="findings">
+        {findings.map((finding) => (
+          <li key={finding}>{finding}</li>
+        ))}
+      </ul>
+    )
+  )
 }
 
 /** What an experiment has found so far: sentences, pictures, tables, each to be taken away. */
-export function ExperimentResult({ title, chosen }: Props) {
+export function ExperimentResult({ title, chosen, hasFindings }: Props) {
   const result = useExperiment((state) => state.result)
   const box = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 0, text: 13 })
@@ -31,11 +47,7 @@ export function ExperimentResult({ title, chosen }: Props) {
     <div ref={box} className="result">
       {result && (
         <>
-          <ul className="findings">
-            {result.findings.map((finding) => (
-              <li key={finding}>{finding}</li>
-            ))}
-          </ul>
+          {hasFindings && <Findings />}
           {size.width > 0 &&
             result.plots.map((plot) => (
               <figure key={plot.name}>
@@ -69,7 +81,7 @@ export function ExperimentResult({ title, chosen }: Props) {
                     )}
                   />
                 ) : (
-                  <MatrixPlot {...plot} {...size} />
+                  <MatrixPlot {...plot} {...size} most={26 * size.text} />
                 )}
               </figure>
             ))}

@@ -5,7 +5,7 @@ import { startExperiment, stopExperiment, useExperiment } from '../store/experim
 import { isInLesson } from '../store/ownWork'
 import { store } from '../store/store'
 import { ExperimentInputs } from './ExperimentInputs'
-import { ExperimentResult } from './ExperimentResult'
+import { ExperimentResult, Findings } from './ExperimentResult'
 import { Verdict } from './ExperimentSheet'
 import { experimentTexts } from './experimentTexts'
 
@@ -18,8 +18,9 @@ interface Props {
 export function ExperimentView({ plan, chosen }: Props) {
   const text = experimentTexts[plan.name]!
   const [predicted, setPredicted] = useState<number>()
-  // The step of a lesson has asked already.
-  const [isRevealed, setRevealed] = useState(() => isInLesson(store.getState()))
+  // The step of a lesson has asked already: what is found stands in the place of the question.
+  const [isAsked] = useState(() => !isInLesson(store.getState()))
+  const [isRevealed, setRevealed] = useState(!isAsked)
 
   // It runs while the room predicts; the audience is shown what the presenter's window finds.
   useEffect(() => {
@@ -29,31 +30,37 @@ export function ExperimentView({ plan, chosen }: Props) {
   }, [chosen])
 
   return (
-    <div className="experiment">
+    <div className={isAsked ? 'experiment' : 'experiment beside'}>
       <div className="asked">
         <p className="paper">
           <span className="hint">The paper:</span> {text.claim}
         </p>
-        <p className="question">{text.question}</p>
-        <fieldset className="prediction">
-          <legend className="hint">Predict</legend>
-          {text.choices.map((choice, n) => (
-            <label key={choice}>
-              <input
-                type="radio"
-                name="prediction"
-                checked={predicted === n}
-                disabled={isRevealed}
-                onChange={() => setPredicted(n)}
-              />
-              <span>
-                {choice}
-                {isRevealed && n === text.answer && <strong> ✓ this is what comes out</strong>}
-                {isRevealed && n === predicted && n !== text.answer && ' ✗ predicted'}
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        {isAsked ? (
+          <>
+            <p className="question">{text.question}</p>
+            <fieldset className="prediction">
+              <legend className="hint">Predict</legend>
+              {text.choices.map((choice, n) => (
+                <label key={choice}>
+                  <input
+                    type="radio"
+                    name="prediction"
+                    checked={predicted === n}
+                    disabled={isRevealed}
+                    onChange={() => setPredicted(n)}
+                  />
+                  <span>
+                    {choice}
+                    {isRevealed && n === text.answer && <strong> ✓ this is what comes out</strong>}
+                    {isRevealed && n === predicted && n !== text.answer && ' ✗ predicted'}
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+          </>
+        ) : (
+          <Findings />
+        )}
         {!isRevealed && (
           <button type="button" className="primary" onClick={() => setRevealed(true)}>
             Reveal
@@ -75,7 +82,7 @@ export function ExperimentView({ plan, chosen }: Props) {
       <div className="found">
         <Running chosen={chosen} />
         {isRevealed ? (
-          <ExperimentResult title={plan.title} chosen={chosen} />
+          <ExperimentResult title={plan.title} chosen={chosen} hasFindings={isAsked} />
         ) : (
           <p className="covered hint">The result is shown when it is revealed.</p>
         )}

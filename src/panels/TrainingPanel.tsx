@@ -111,6 +111,7 @@ function Buttons() {
 }
 
 function Readings() {
+  const isTrained = useTraining(({ progress }) => progress !== undefined)
   return (
     <dl className="readings">
       <dt>Loss</dt>
@@ -133,7 +134,11 @@ function Readings() {
       </dd>
       <dt>Gradient: coordinates · metric</dt>
       <dd>
-        <LiveText source={liveTraining} of={words.gradientWords} />
+        {isTrained ? (
+          <LiveText source={liveTraining} of={words.gradientWords} />
+        ) : (
+          <LiveText source={live} of={words.gradientNow} />
+        )}
       </dd>
       <dt>Time per step</dt>
       <dd>

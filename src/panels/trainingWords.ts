@@ -1,6 +1,8 @@
 import { derive } from '../document/derive'
+import { gradientNorms } from '../document/gradientNorms'
 import { classifierAccuracy, heldOutCosts } from '../document/classifier'
 import { headAccuracy } from '../document/head'
+import { headTask } from '../document/headOf'
 import { isModel } from '../document/modelLoss'
 import type { AppState } from '../store/store'
 import { ballSince, type TrainingState } from '../store/training'
@@ -56,6 +58,13 @@ export const gradientWords = ({ progress, shown }: TrainingState): string =>
   progress && progress.step === shown && Number.isFinite(progress.euclideanNorm)
     ? `${figure(progress.euclideanNorm)} · ${figure(progress.riemannianNorm)}`
     : '–'
+
+/** Of the head before it is trained and, where they are others, of the moved head. */
+export function gradientNow({ document }: AppState): string {
+  if (headTask(document) === undefined) return '–'
+  const { base, moved } = gradientNorms(document)
+  return `${pair(figure(base.euclidean), figure(moved.euclidean))} · ${pair(figure(base.riemannian), figure(moved.riemannian))}`
+}
 
 export function timeWords({ progress }: TrainingState): string {
   const ms = progress?.msPerStep

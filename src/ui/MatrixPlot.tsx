@@ -10,20 +10,22 @@ interface Props {
   /** What the values are. */
   label: string
   width: number
+  /** How high the squares may be together, in CSS pixels. */
+  most: number
   text: number
 }
 
 /** A number for each pair, as shades of one colour; numbers are written where there is room. */
-export function MatrixPlot({ name, rows, columns, values, label, width, text }: Props) {
+export function MatrixPlot({ name, rows, columns, values, label, width, most, text }: Props) {
   const palette = usePalette()
   const longest = rows.reduce((most, word) => Math.max(most, word.length), 0)
   const left = 0.62 * text * longest + text
   const top = 2.9 * text
-  const cell = Math.min((width - left - 0.5 * text) / columns.length, 5 * text)
+  const cell = Math.min((width - left - 0.5 * text) / columns.length, most / rows.length, 5 * text)
   const height = top + cell * rows.length + 0.5 * text
   const known = values.flat().filter(Number.isFinite)
-  const most = known.reduce((high, value) => Math.max(high, Math.abs(value)), 0) || 1
-  const hasRoom = cell > 3 * text
+  const largest = known.reduce((high, value) => Math.max(high, Math.abs(value)), 0) || 1
+  const hasRoom = cell > 2.4 * text
   const each = Math.max(1, Math.ceil((2.2 * text) / cell))
   const widest = columns.reduce((most, word) => Math.max(most, word.length), 0)
   const eachColumn = Math.max(each, Math.ceil((0.56 * text * widest + 0.5 * text) / cell))
@@ -76,7 +78,9 @@ export function MatrixPlot({ name, rows, columns, values, label, width, text }: 
                 width={cell - 1}
                 height={cell - 1}
                 fill={Number.isFinite(value) ? palette.g : palette.line}
-                fillOpacity={Number.isFinite(value) ? 0.06 + 0.64 * Math.min(Math.abs(value) / most, 1) : 0.5}
+                fillOpacity={
+                  Number.isFinite(value) ? 0.06 + 0.64 * Math.min(Math.abs(value) / largest, 1) : 0.5
+                }
               >
                 <title>{`${rows[k]!}, ${columns[l]!}: ${figureOf(value)}`}</title>
               </rect>

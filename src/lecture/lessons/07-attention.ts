@@ -2,11 +2,11 @@ import type { Lesson } from '../../document/lesson'
 
 /** 7 nodes, one point in each table, β = 10. */
 const fresh =
-  'v=1&a=gBwIDjAlHwg64XAsXEArYEEzNbjpbZCEYug&b=gAQ4DjCJ0NhzoYhOURBuYmAtOqg4YjjmoIg&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Before%20training%2C%207%20nodes&g=1,0,0,1&slice=0&model=disk'
-const trained = 'v=1&preset=tree7&g=1,0,0,1&slice=0&model=disk'
-const moved = 'v=1&preset=tree7&slice=0&model=disk'
+  'v=1&a=gBwIDjAlHwg64XAsXEArYEEzNbjpbZCEYug&b=gAQ4DjCJ0NhzoYhOURBuYmAtOqg4YjjmoIg&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Before%20training%2C%207%20nodes&g=1,0,0,1&cell=1,1&slice=0&model=disk'
+const trained = 'v=1&preset=tree7&g=1,0,0,1&cell=1,1&slice=0&model=disk'
+const moved = 'v=1&preset=tree7&cell=1,1&slice=0&model=disk'
 const fifteen =
-  'v=1&a=gDwIDjQCCaYtaZeMlHBl15bwo6JiLKChm6yAR3OdGX7iyiEIZ4t2GkMYBiiYggZ34TggNKag&b=gAR4DjQHB_4zmWAOSF7FXZV4mqLaNBDNlbRYKIKW8ZsicCBYTYuyEOM6BIiCQXR94M2uUK2A&head=gAQ8AAwSk3Jbt-A;10;fixed;200,1000,6,12&g=1,0,0,1&slice=0&model=disk'
+  'v=1&a=gDwIDjQCCaYtaZeMlHBl15bwo6JiLKChm6yAR3OdGX7iyiEIZ4t2GkMYBiiYggZ34TggNKag&b=gAR4DjQHB_4zmWAOSF7FXZV4mqLaNBDNlbRYKIKW8ZsicCBYTYuyEOM6BIiCQXR94M2uUK2A&head=gAQ8AAwSk3Jbt-A;10;fixed;200,1000,6,12&g=1,0,0,1&cell=1,1&slice=0&model=disk'
 
 export const lesson: Lesson = {
   id: 'attention-on-a-tree',
@@ -17,17 +17,17 @@ export const lesson: Lesson = {
       title: 'The task: find the nearest relative',
       link: fresh,
       caption:
-        'Seven tokens are the nodes of a tree: the root $1$, its children $11$ and $12$, their children $111$, $112$, $121$, $122$. In a sequence of five, each token shall attend to its **nearest relatives** among the other four: those with the fewest edges in between. If several are equally near, they share the weight.',
+        'Seven tokens are the nodes of a tree: the root $1$, its children $11$ and $12$, their children $111$, $112$, $121$, $122$. In a sequence of five, each token shall attend to its **nearest relatives** among the other four: those with the fewest edges in between, marked by green dots. If several are equally near, they share the weight.',
       look: ['attention'],
       notes:
         'The panel shows the sequence 122 111 122 121 1. Ask: to whom shall 111 attend? Edges from 111 to 122, 121 and 1: 4, 4, 2, so to 1. And the first 122? To the other 122, no edge away. The marked cells of the table are the wanted ones.',
     },
     {
       title: 'Queries and keys are points',
-      link: `${fresh}&cell=4,2`,
+      link: fresh.replace('cell=1,1', 'cell=6,5'),
       caption:
-        'Each token has a query (a row of $A$) and a key (a column of $B$), one point of the half-plane each: $28$ numbers in all. A score is a distance, $C_{kl} = d(q_k, k_l)$, and the weights are $\\mathrm{softmax}(-\\beta C)$ over the other positions, with $\\beta = 10$.',
-      look: ['factors', 'attention'],
+        'Each token has a query and a key, one point of the half-plane each: $28$ numbers in all. A score is a distance, $C_{kl} = d(q_k, k_l)$, the weights are $\\mathrm{softmax}(-\\beta C)$ over the other positions, $\\beta = 10$.',
+      look: ['stage', 'attention'],
       prediction: {
         question:
           'The paper writes $\\mathrm{softmax}(+\\beta C)$. Which key would get the most weight then?',
@@ -44,7 +44,7 @@ export const lesson: Lesson = {
       link: fresh,
       caption:
         'The tables are random. The loss is the mean Kullback–Leibler divergence of the weights from the wanted ones, $2.68$ nats. The heaviest key is a wanted one at $37\\,\\%$ of the held-out positions, by luck: there are only four keys to choose from, and often several are wanted.',
-      look: ['attention', 'training'],
+      look: ['training'],
       notes: 'Held out: 1000 sequences of 5 positions that training does not see.',
     },
     {
@@ -56,13 +56,13 @@ export const lesson: Lesson = {
       prediction: {
         question: 'What will the seven keys do?',
         choices: [
-          'Come together in one point, as all tokens are treated alike',
-          'Stay scattered: the weights get a pattern, the places do not',
+          'Come together in one point',
+          'Stay scattered without a pattern',
           'Lay themselves out as the tree',
         ],
         answer: 2,
         because:
-          'Weights are distances, so near relatives have to lie near each other. The loss is about $0.006$ now and every held-out position is right. From the key of $1$, those of $11$ and $12$ are about $0.7$ away, and their children about $1.3$.',
+          'Weights come from distances, so near relatives have to lie near each other. The loss is about $0.006$ now and every held-out position is right. From the key of $1$, those of $11$ and $12$ are about $0.7$ away, and their children about $1.3$.',
       },
       play: { kind: 'train', steps: 400 },
       notes:
@@ -72,29 +72,27 @@ export const lesson: Lesson = {
       title: 'The drawing',
       link: trained,
       caption:
-        'After $1500$ steps the loss is $0.0019$. From the key of the root the keys of its children are $0.81$ and $0.84$ away, and those of the four leaves $1.51$ to $1.60$. No two edges cross: $28$ numbers draw the tree in the plane.',
-      look: ['stage'],
+        'After $1500$ steps the loss is $0.0019$. The keys of the children are $0.82$ away from the query of the root, those of the four leaves $1.55$ and $1.56$: the first row of $C$. No two edges cross: $28$ numbers draw the tree in the plane.',
+      look: ['stage', 'product'],
       notes:
         'Switch between disk and half-plane: the same points. Question: why is the root not in the middle? Because every place is as good, as the next steps show; here it is near i by chance.',
     },
     {
       title: 'Row 111',
-      link: `${trained}&cell=4,1`,
+      link: trained.replace('cell=1,1', 'cell=4,2'),
       caption:
-        'In row $111$ of $C$ its own key is at $0.14$ and that of its parent $11$ at $0.78$. The tokens $1$ and $112$ are both two edges away from $111$.',
-      look: ['product', 'stage'],
+        'The query of $111$ is $0.78$ away from the key of its parent $11$. The tokens $1$ and $112$ are both two edges away from $111$.',
+      look: ['stage', 'attention'],
       prediction: {
         question: 'How far from the query of $111$ must the keys of $1$ and $112$ be?',
-        choices: [
-          'That of $1$ must be nearer, as it is higher in the tree',
-          'Both equally far',
-          'Anywhere beyond $0.78$: only the nearest matters',
-        ],
+        choices: ['That of $1$ nearer, as it is higher up', 'Both equally far', 'Anywhere beyond $0.78$'],
         answer: 1,
         because:
           'Both are at $1.43$. Where they are the nearest ones, they shall share the weight equally, and the ratio of two weights is $e^{-10\\,\\Delta}$ for a difference $\\Delta$ of distances.',
+        link: trained.replace('cell=1,1', 'cell=4,1'),
       },
-      notes: 'With Δ = 0.07 one of them would already have twice the weight of the other: e^0.7 = 2.01.',
+      notes:
+        'Both distances stand in the table of C, row 4. With Δ = 0.07 one of them would already have twice the weight of the other: e^0.7 = 2.01.',
     },
     {
       title: 'Move everything',
@@ -116,7 +114,7 @@ export const lesson: Lesson = {
       title: 'Move the queries only',
       link: trained,
       caption: 'The same $g$, but the keys stay where they are.',
-      look: ['move', 'attention'],
+      look: ['training', 'move'],
       prediction: {
         question: 'What is left of the $100\\,\\%$ right positions?',
         choices: [
@@ -151,9 +149,9 @@ export const lesson: Lesson = {
         question:
           'Ordinary attention divides scores by $\\sqrt h$. What does $\\beta = 1/\\sqrt h$ do for distances?',
         choices: [
-          'It trains best: the reason for it is the same',
-          'It makes no difference, as the points can move apart instead',
-          'It is too small: no run solves the task',
+          'It trains best, for the same reason',
+          'Nothing: the points can move apart',
+          'Too small: no run solves the task',
         ],
         answer: 2,
         because:

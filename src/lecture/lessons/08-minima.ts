@@ -1,15 +1,15 @@
 import type { Lesson } from '../../document/lesson'
 
 /** Heads of one task, each from random tables of another seed; W is that of seed 14. */
-const w = 'v=1&preset=tree7&g=1,0,0,1&slice=0&model=disk'
+const w = 'v=1&preset=tree7&g=1,0,0,1&cell=1,1&slice=0&model=disk'
 const shown = 'slice=0&model=disk'
-const seed12 = `v=1&a=gBwIDjBj3ClsUOkSGLE_SCIdzfJRm8kHC1A&b=gAQ4DjBk3CFe0ZEFmVE6x0I5TNJzmIEZClg&g=1,0,0,1&cell=6,2&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%2012&${shown}`
-const halfWay = `v=1&a=gBwIDixC_qDdSAXuZl3PMKCypBU6nAzAA&b=gAQ4Diw7-mC5UoWObGkN-MauRGEdmtwYA&g=1,0,0,1&cell=6,2&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Half%20way%20to%20seed%2012&${shown}`
-const aligned12 = `v=1&a=gBwIDjBj3ClsUOkSGLE_SCIdzfJRm8kHC1A&b=gAQ4DjBk3CFe0ZEFmVE6x0I5TNJzmIEZClg&x=-0.168&t=0.044&theta=1.512&cell=6,2&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%2012&${shown}`
-const aligned8 = `v=1&a=gBwIDjQLKBxCGnUFcEHoFLlRMCT0DSCFiowuQ&b=gAQ4DjQN6EQ8uokFUERI2bwBMaRADbB3CoQqA&x=0.001&t=0.134&theta=0.342&reflected=1&cell=6,2&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%208&${shown}`
-const seed3 = `v=1&a=gBwIDjAyXtjokhHK25i1COmjjjnCTMNKXvg&b=gAQ4DjAkX7DdE0m-3Fish_HAjbHXS4Nh3LA&g=1,0,0,1&cell=6,2&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%203&${shown}`
-const aligned3 = `v=1&a=gBwIDjAyXtjokhHK25i1COmjjjnCTMNKXvg&b=gAQ4DjAkX7DdE0m-3Fish_HAjbHXS4Nh3LA&x=0.173&t=0.149&theta=3.021&cell=6,2&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%203&${shown}`
-const seed13 = `v=1&a=gBwIDjQUx0Qz-n6GNDoEOZRJuHA4KcCjhCwdo&b=gAQ4DjQUB3YuGoOGNDxELJHJ4jIGKiCThFwaw&g=1,0,0,1&cell=6,2&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%2013&${shown}`
+const seed12 = `v=1&a=gBwIDjBj3ClsUOkSGLE_SCIdzfJRm8kHC1A&b=gAQ4DjBk3CFe0ZEFmVE6x0I5TNJzmIEZClg&g=1,0,0,1&cell=1,1&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%2012&${shown}`
+const halfWay = `v=1&a=gBwIDixC_qDdSAXuZl3PMKCypBU6nAzAA&b=gAQ4Diw7-mC5UoWObGkN-MauRGEdmtwYA&g=1,0,0,1&cell=1,1&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Half%20way%20to%20seed%2012&${shown}`
+const aligned12 = `v=1&a=gBwIDjBj3ClsUOkSGLE_SCIdzfJRm8kHC1A&b=gAQ4DjBk3CFe0ZEFmVE6x0I5TNJzmIEZClg&x=-0.168&t=0.044&theta=1.512&cell=1,1&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%2012&${shown}`
+const aligned8 = `v=1&a=gBwIDjQLKBxCGnUFcEHoFLlRMCT0DSCFiowuQ&b=gAQ4DjQN6EQ8uokFUERI2bwBMaRADbB3CoQqA&x=0.001&t=0.134&theta=0.342&reflected=1&cell=1,1&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%208&${shown}`
+const seed3 = `v=1&a=gBwIDjAyXtjokhHK25i1COmjjjnCTMNKXvg&b=gAQ4DjAkX7DdE0m-3Fish_HAjbHXS4Nh3LA&g=1,0,0,1&cell=1,1&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%203&${shown}`
+const aligned3 = `v=1&a=gBwIDjAyXtjokhHK25i1COmjjjnCTMNKXvg&b=gAQ4DjAkX7DdE0m-3Fish_HAjbHXS4Nh3LA&x=0.173&t=0.149&theta=3.021&cell=1,1&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%203&${shown}`
+const seed13 = `v=1&a=gBwIDjQUx0Qz-n6GNDoEOZRJuHA4KcCjhCwdo&b=gAQ4DjQUB3YuGoOGNDxELJHJ4jIGKiCThFwaw&g=1,0,0,1&cell=1,1&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%2013&${shown}`
 
 export const lesson: Lesson = {
   id: 'minima-modulo-the-group',
@@ -48,7 +48,7 @@ export const lesson: Lesson = {
       title: 'Half way',
       link: seed12,
       caption: 'We go from $W$ to this head in a straight line: all $28$ numbers change at the same rate.',
-      look: ['stage', 'loss'],
+      look: ['stage', 'training'],
       prediction: {
         question: 'What is the loss half way?',
         choices: [
@@ -65,7 +65,7 @@ export const lesson: Lesson = {
         'On geodesics, each point at constant speed along its own, the barrier is 0.99 nats. Definition as in Entezari et al. (2021).',
     },
     {
-      title: 'The best $g$',
+      title: 'The best g',
       link: seed12,
       caption:
         'Which $g$ brings these $14$ points nearest to those of $W$? The least $\\sum \\cosh d(gz_j, w_j)$ is an eigenvalue problem of a $4 \\times 4$ matrix, so $g$ has a closed form. The distances, $2.48$ in root mean square, become $0.04$.',
@@ -123,7 +123,7 @@ export const lesson: Lesson = {
       title: 'The order round a node',
       link: aligned3,
       caption:
-        'Round the key of $11$ lie those of $1$, $112$, $111$, anticlockwise in $W$; here it is $1$, $111$, $112$. Bending the tree does not change such an order. A mirror turns round **all** of them, not one. To change one alone, two branches must come into the same direction, and there the loss is high.',
+        'Round the key of $11$ lie those of $1$, $112$, $111$, anticlockwise in $W$; here it is $1$, $111$, $112$. A mirror turns round **all** such orders, not one. To change one alone, two branches must come into one direction, where the loss is high.',
       look: ['stage'],
       prediction: {
         question:
@@ -134,7 +134,7 @@ export const lesson: Lesson = {
           'Two orders at $11$, two at $12$: four drawings. A mirror turns both round, so they come in pairs: $4/2 = 2$.',
       },
       notes:
-        'Why has a node with two neighbours only one order? On a circle two things have one cyclic order. That minima are the drawings is measured here, not proved.',
+        'Bending the tree does not change such an order. Why has a node with two neighbours only one order? On a circle two things have one cyclic order. That minima are the drawings is measured here, not proved.',
     },
     {
       title: 'Ten seeds',
@@ -153,7 +153,7 @@ export const lesson: Lesson = {
     },
     {
       title: 'What may be hoped for',
-      link: 'v=1&a=gDwIDjQCCaYtaZeMlHBl15bwo6JiLKChm6yAR3OdGX7iyiEIZ4t2GkMYBiiYggZ34TggNKag&b=gAR4DjQHB_4zmWAOSF7FXZV4mqLaNBDNlbRYKIKW8ZsicCBYTYuyEOM6BIiCQXR94M2uUK2A&head=gAQ8AAwSk3Jbt-A;10;fixed;200,1000,6,12&g=1,0,0,1&slice=0&model=disk',
+      link: 'v=1&a=gDwIDjQCCaYtaZeMlHBl15bwo6JiLKChm6yAR3OdGX7iyiEIZ4t2GkMYBiiYggZ34TggNKag&b=gAR4DjQHB_4zmWAOSF7FXZV4mqLaNBDNlbRYKIKW8ZsicCBYTYuyEOM6BIiCQXR94M2uUK2A&head=gAQ8AAwSk3Jbt-A;10;fixed;200,1000,6,12&g=1,0,0,1&cell=1,1&slice=0&model=disk',
       caption:
         'The paper hopes that from an equivalent model the barrier to another minimum is lower. True only if both are **one** minimum modulo the group: then it vanishes. The group finds all copies of a minimum, and never another one. For these $15$ nodes there are $2^6/2 = 32$ drawings.',
       look: ['stage'],
@@ -165,21 +165,21 @@ export const lesson: Lesson = {
     {
       task: 'The head from seed 3 has the other drawing. Make one of the drawing of $W$ from it, by exchanging points and without any training. Every held-out position must still be right.',
       link: seed3,
-      solution: `v=1&a=gBwIDjAyXtjokhHK25mjjji1COnCTMNKXvg&b=gAQ4DjAkX7DdE0m-3FnAjbCsh_HXS4Nh3LA&g=1,0,0,1&cell=6,2&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Seed%203%20with%20111%20and%20112%20exchanged&${shown}`,
+      solution: `v=1&a=gBwIDjAyXtjokhHK25mjjji1COnCTMNKXvg&b=gAQ4DjAkX7DdE0m-3FnAjbCsh_HXS4Nh3LA&g=1,0,0,1&cell=1,1&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Seed%203%20with%20111%20and%20112%20exchanged&${shown}`,
       because:
-        'Rows $111$ and $112$ of $A$ are exchanged, and so are these columns of $B$. The tree looks the same with the two leaves exchanged, so the task is learned as well as before; but the order round $11$ is the other one, and the aligned barrier to $W$ is $0$. No isometry does this.',
+        'Rows $111$ and $112$ of $A$ are exchanged, and so are these columns of $B$. For the task the two leaves are alike, so it is learned as well as before; but the order round $11$ is the other one, and the aligned barrier to $W$ is $0$. No isometry does this.',
     },
     {
       task: 'Find the element that brings the head from seed 13 nearest to $W$ (in the panel Centre: align to another model, with the link of the first step). No point may be left more than $0.1$ from its partner.',
       link: seed13,
-      solution: `v=1&a=gBwIDjQUx0Qz-n6GNDoEOZRJuHA4KcCjhCwdo&b=gAQ4DjQUB3YuGoOGNDxELJHJ4jIGKiCThFwaw&x=0.189&t=0.11&theta=1.314&cell=6,2&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%2013&${shown}`,
+      solution: `v=1&a=gBwIDjQUx0Qz-n6GNDoEOZRJuHA4KcCjhCwdo&b=gAQ4DjQUB3YuGoOGNDxELJHJ4jIGKiCThFwaw&x=0.189&t=0.11&theta=1.314&cell=1,1&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%2013&${shown}`,
       because:
         'It has the drawing of $W$. The points are $0.04$ away in root mean square, and the barrier on geodesics is $0$.',
     },
     {
       task: 'Show that the mirror image of $W$ is as good as $W$, on every input.',
       link: w,
-      solution: 'v=1&preset=tree7&g=1,0,0,1&reflected=1&slice=0&model=disk',
+      solution: 'v=1&preset=tree7&g=1,0,0,1&reflected=1&cell=1,1&slice=0&model=disk',
       because:
         'A reflection before $g = 1$: all distances stay, so $C$ does, and all weights. All cyclic orders are turned round together.',
     },

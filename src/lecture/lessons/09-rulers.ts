@@ -26,7 +26,7 @@ export const lesson: Lesson = {
       title: 'A dilation',
       link: still,
       caption: 'All points are moved by $z \\mapsto 2z$. The loss stays, as both factors move.',
-      look: ['stage', 'element'],
+      look: ['stage', 'training'],
       prediction: {
         question: 'What becomes of the gradient in $(x, y)$, of length $0.545$?',
         choices: ['It stays $0.545$: the model is the same', 'It doubles', 'It halves'],
@@ -45,14 +45,10 @@ export const lesson: Lesson = {
       look: ['stage', 'twins'],
       prediction: {
         question: 'And with it?',
-        choices: [
-          'To a lower one, if the new place is lucky',
-          'To a higher one: the numbers are larger',
-          'To $0.0499$, and to the same loss after every step',
-        ],
+        choices: ['To a lower one', 'To a higher one', 'To $0.0499$, with the same loss in every step'],
         answer: 2,
         because:
-          'A translation changes no gradient, so every step is the same step elsewhere. That holds for momentum and Adam too: for every method that is fed with gradients alone. On the line, where the paper starts, there is nothing else.',
+          'A translation changes no gradient, so every step is the same step elsewhere. So it is for momentum and Adam, and for all that is fed with gradients alone. On the line, where the paper starts, there is nothing else.',
         link: `${half}&g=1,5,0,1`,
       },
       notes:
@@ -79,7 +75,7 @@ export const lesson: Lesson = {
       link: `${half}&x=0&t=0&theta=2.4434609527920614`,
       caption:
         'Every $g$ is a translation, a dilation and a turn, one after the other. Only the turn is news to gradient descent in $(x, y)$. Turned about $i$, this head has gradients from $0.499$ to $0.615$: a factor of $1.23$. Here is the largest.',
-      look: ['stage', 'element'],
+      look: ['stage', 'training'],
       notes:
         'θ = 7π/9; the least is at 2π/9, about half a turn of the plane before. Over 60 half-trained heads the factor is about 1.3 in the median, at most 1.8. In the metric: 1, always.',
     },
@@ -113,18 +109,18 @@ export const lesson: Lesson = {
       title: 'Does it pay to jump?',
       link: trained,
       caption:
-        'Teleportation: before training, the model jumps to where its gradient is longest in its orbit. Heads on $15$ nodes race to the loss $0.05$ with plain gradient descent, every arm with the best of its learning rates.',
+        'Teleportation: before training, a model jumps to where in its orbit the gradient is longest. Heads on $15$ nodes race to the loss $0.05$ by gradient descent, each with its best learning rate.',
       look: ['experiment'],
       prediction: {
         question: 'What does one such jump save?',
         choices: [
           'About half of the steps, everywhere',
-          'In the metric nothing; in $(x, y)$ less than another start does',
-          'Nothing anywhere: equivalent models take equivalent steps',
+          'Nothing in the metric, a little in $(x, y)$',
+          'Nothing anywhere',
         ],
         answer: 1,
         because:
-          'In the metric every start needs the same number of steps with every jump. In $(x, y)$ the median falls from about $170$ to $120$, while single starts range from about $60$ to $470$. The metric without any jump needs about $60$.',
+          'In the metric every start needs the same number of steps with every jump. In $(x, y)$ the median falls from about $170$ to $120$, but starts differ by more: from about $60$ to beyond $400$. The metric without any jump needs about $60$.',
         link: `${trained}&experiment=teleport`,
       },
       notes:
@@ -134,15 +130,14 @@ export const lesson: Lesson = {
       title: 'Where jumping wins',
       link: trained,
       caption:
-        'The Booth function $(x+2y-7)^2 + (2x+y-5)^2$ has the symmetry of a circle, in other coordinates. $10$ steps with $\\eta = 0.08$ take it from $144$ to $2.20$; with one jump to the longest gradient after step $4$ to $0.000945$.',
+        'The level sets of $(x+2y-7)^2 + (2x+y-5)^2$ are ellipses. $10$ steps with $\\eta = 0.08$ lead from $144$ to $2.20$; with a jump to the longest gradient of the level set after step $4$ to $0.000945$.',
       look: ['experiment'],
       prediction: {
-        question:
-          'Now both may choose their best $\\eta$, and there is a third arm: a jump to the **shortest** gradient.',
+        question: 'Now each may choose its best $\\eta$. And if it jumps to the **shortest** gradient?',
         choices: [
-          'The longest gradient wins by far over both',
-          'Without a jump it is as good, once $\\eta$ is tuned',
-          'Either jump arrives; without one $1.1$ is left',
+          'The longest wins by far',
+          'No jump is as good, once $\\eta$ is tuned',
+          'Both arrive; no jump leaves $1.1$',
         ],
         answer: 2,
         because:
@@ -181,7 +176,7 @@ export const lesson: Lesson = {
       link: `${trained}&experiment=booth`,
       solution: `${trained}&experiment=booth,jump=0`,
       because:
-        'At once. Each step on the short axis multiplies the loss by $(1 - 18\\eta)^2 = 0.1936$, and $144 \\cdot 0.1936^{10} = 1.06 \\cdot 10^{-5}$. After one step without the jump it is already too late.',
+        'At once. Each step on the short axis multiplies the loss by $(1 - 18\\eta)^2 = 0.1936$, and $144 \\cdot 0.1936^{10} = 1.07 \\cdot 10^{-5}$. After one step without the jump it is already too late.',
     },
   ],
 }

@@ -6,10 +6,10 @@ const triangle = `v=1&a=1.76878i;-0.354988+0.681234i;0.354988+0.681234i&b=1.7687
 const rest = '&g=1,0,0,1&cell=1,2'
 const mirrored = `${triangle}&reflected=1&cell=1,2`
 const halfWay = `v=1&a=1.76878i;0.681234i;0.681234i&b=1.76878i,0.681234i,0.681234i&${tied}${rest}`
-const inARow = `v=1&a=2.718281828i;i;0.3678794412i&b=2.718281828i,i,0.3678794412i&${tied}${rest}`
-const least = `v=1&a=1.947734041i;i;0.513417119i&b=1.947734041i,i,0.513417119i&${tied}${rest}`
+const inARow = `v=1&a=1+2.718281828i;1+i;1+0.3678794412i&b=1+2.718281828i,1+i,1+0.3678794412i&${tied}${rest}`
+const least = `v=1&a=1+1.947734041i;1+i;1+0.513417119i&b=1+1.947734041i,1+i,1+0.513417119i&${tied}${rest}`
 const wider =
-  'v=1&a=1.947734041i;i;0.513417119i&b=1.947734041i,i,0.513417119i&target=0,2,2;2,0,2;2,2,0&slice=0&g=1,0,0,1&cell=1,2'
+  'v=1&a=1+1.947734041i;1+i;1+0.513417119i&b=1+1.947734041i,1+i,1+0.513417119i&target=0,2,2;2,0,2;2,2,0&slice=0&g=1,0,0,1&cell=1,2'
 const trained = 'v=1&preset=tree7&g=1,0,0,1&slice=0'
 
 export const lesson: Lesson = {
@@ -21,7 +21,7 @@ export const lesson: Lesson = {
       title: 'A triangle',
       link: `${triangle}${rest}`,
       caption:
-        'Three points shall be $t = 1$ apart: $L = \\tfrac12 \\sum (d_{ij} - t)^2$ over the three pairs. Here they are, so $L = 0$. $A$ and $B$ both hold the three points, so that $C$ shows their distances; the loss on the page is the mean over its nine entries, $\\tfrac49 L$.',
+        'Three points shall be $t = 1$ apart: $L = \\tfrac12 \\sum (d_{ij} - t)^2$ over the three pairs. Here they are, so $L = 0$. $A$ and $B$ both hold the three points, so that $C$ shows their distances (corner $k$ is $a_{k1}$ and $b_{1k}$); the loss on the page is the mean over its nine entries, $\\tfrac49 L$.',
       look: ['stage', 'product'],
       notes:
         'The coordinates have six decimals, so L is below 10⁻¹². All equilateral triangles of side 1 with this sense of rotation are one orbit of PSL(2,R): two corners can be put anywhere at distance 1, the third follows.',
@@ -33,12 +33,11 @@ export const lesson: Lesson = {
         'The mirror image is a minimum as well: the same distances, $L = 0$. The corners $2$ and $3$ have changed sides, while corner $1$ stays above.',
       look: ['stage'],
       prediction: {
-        question:
-          'Is there a Möbius map that takes the triangle onto its mirror image, corner $1$ to $1$, $2$ to $2$, $3$ to $3$?',
+        question: 'Is there a Möbius map that takes each corner to its mirror image?',
         choices: [
-          'Yes: the sides are equal, so some $g$ takes one onto the other',
+          'Yes: the sides are equal',
           'Yes: half a turn about the middle',
-          'No: Möbius maps keep the sense of rotation',
+          'No: they keep the sense of rotation',
         ],
         answer: 2,
         because:
@@ -57,10 +56,10 @@ export const lesson: Lesson = {
         choices: ['$0$', '$1/6$', 'About $0.50$'],
         answer: 2,
         because:
-          'Corners $2$ and $3$ meet: one distance is $0$, the others are $0.954$, so $L = \\tfrac12(1 + 2 \\cdot 0.046^2) = 0.502$. It is the highest on the way: the barrier of the straight line.',
+          'Corners $2$ and $3$ meet: one distance is $0$, the others are $0.954$, so $L = \\tfrac12(1 + 2 \\cdot 0.046^2) = 0.502$, on the page $\\tfrac49 L = 0.223$. It is the highest on the way: the barrier.',
         link: halfWay,
       },
-      notes: 'The page shows 4/9 of it, 0.223. The distance 0.954 is ln(1.76878/0.681234).',
+      notes: 'The distance 0.954 is ln(1.76878/0.681234).',
     },
     {
       title: 'Move one end',
@@ -86,7 +85,7 @@ export const lesson: Lesson = {
       look: ['stage'],
       prediction: {
         question: 'When is it negative?',
-        choices: ['For a good $g$', 'If one end is a better minimum than the other', 'Never'],
+        choices: ['For a good $g$', 'If one end is lower than the other', 'Never'],
         answer: 2,
         because:
           'The ends are on the way, and there the rise is $0$; the largest is at least that. A way that only goes down has barrier $0$, not less.',
@@ -101,7 +100,7 @@ export const lesson: Lesson = {
         'The triangle turns its corners anticlockwise, the mirror image clockwise. The sense of rotation does not change while three points form a triangle. So **every** way has a moment when the three lie on one geodesic, and one distance is the sum of the two others.',
       look: ['stage', 'product'],
       notes:
-        'Or two corners meet, which is a case of it: 0 + d = d. No g on an end changes this: a Möbius map keeps the sense. Here the points lie at ei, i, i/e, with distances 1, 1 and 2, and L = 1/2.',
+        'Or two corners meet, which is a case of it: 0 + d = d. No g on an end changes this: a Möbius map keeps the sense. Here the points lie at heights e, 1, 1/e, with distances 1, 1 and 2, and L = 1/2.',
     },
     {
       title: 'The cheapest row',
@@ -143,12 +142,11 @@ export const lesson: Lesson = {
         'At a minimum, could $g$ turn a direction that goes up into one that goes down? The Hessian at $gW$ is $J^{-\\mathsf T} H J^{-1}$, with $J$ the Jacobian of $g$.',
       look: ['experiment'],
       prediction: {
-        question:
-          'A model of $20$ numbers fits exactly; its Hessian has $17$ positive and $3$ zero eigenvalues. And at $gW$?',
+        question: 'A Hessian at $W$ has $17$ positive and $3$ zero eigenvalues. And at $gW$?',
         choices: [
           'The same eigenvalues',
-          'Other eigenvalues, $17$ positive and $3$ zero',
-          'For some $g$ one of them is negative',
+          'Others, but $17$ positive and $3$ zero',
+          'For some $g$ one is negative',
         ],
         answer: 1,
         because:
@@ -156,7 +154,7 @@ export const lesson: Lesson = {
         link: `${trained}&experiment=curvature`,
       },
       notes:
-        'The experiment uses a small model of its own, 5 points in A and 5 in B. In the metric the eigenvalues are the same at every g.',
+        'The experiment uses a small model that fits exactly, 20 numbers: 5 points in A and 5 in B. In the metric the eigenvalues are the same at every g.',
     },
     {
       title: 'Between trained heads',
@@ -168,7 +166,7 @@ export const lesson: Lesson = {
         question: 'What does the barrier between them do?',
         choices: [
           'It stays, as $g$ changes no loss',
-          'On straight lines it changes with $g$; aligned first, it does not',
+          'It changes, but not if aligned first',
           'For some $g$ it vanishes',
         ],
         answer: 1,
@@ -185,14 +183,14 @@ export const lesson: Lesson = {
       task: 'Side $t = 2$ is wanted. Put three points in a row so that $L$ is as small as it can be there: $4/6$.',
       link: wider,
       solution:
-        'v=1&a=3.793667895i;i;0.2635971381i&b=3.793667895i,i,0.2635971381i&target=0,2,2;2,0,2;2,2,0&slice=0&g=1,0,0,1&cell=1,2',
+        'v=1&a=1+3.793667895i;1+i;1+0.2635971381i&b=1+3.793667895i,1+i,1+0.2635971381i&target=0,2,2;2,0,2;2,2,0&slice=0&g=1,0,0,1&cell=1,2',
       because:
-        'Neighbours are $2t/3 = 4/3$ apart, for instance at $e^{4/3}i$, $i$, $e^{-4/3}i$. The page shows $\\tfrac49 \\cdot \\tfrac46 = 8/27 = 0.296$.',
+        'Neighbours are $2t/3 = 4/3$ apart, for instance at the heights $e^{4/3}$, $1$, $e^{-4/3}$. The page shows $\\tfrac49 \\cdot \\tfrac46 = 8/27 = 0.296$.',
     },
     {
       task: 'Bring the mirror image back as far as a Möbius map can: corners $1$ and $2$ onto corners $1$ and $2$ of the triangle.',
       link: `${mirrored}&g=1,0,0,1`,
-      solution: `${triangle}&reflected=1&x=-0.55216&t=0.14361&theta=0.27271&cell=1,2`,
+      solution: `${triangle}&reflected=1&g=3.5754538822,-3.1285826884,1,3.5754538822&cell=1,2`,
       because:
         'Two points can be taken to any two at the same distance, in one way only. The third corner is then on the other side of the edge: the triangle is folded over, and no element is left to bring it home.',
     },

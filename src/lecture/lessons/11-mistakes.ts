@@ -55,15 +55,11 @@ export const lesson: Lesson = {
       title: 'An attack',
       link: w + eighth,
       caption:
-        'Input $8$ is decided right. Its **certified radius** is $0.022$: half the difference between the other class and its own, in soft distances. No input nearer than that is decided otherwise.',
+        'Input $8$, at the end of the violet line, is decided right. Its **certified radius** is $0.022$, half the difference of the soft distances to the two classes: nothing nearer is decided otherwise.',
       look: ['classifier', 'stage'],
       prediction: {
         question: 'Input $8$ is moved by $0.12$, hyperbolic length. What happens?',
-        choices: [
-          'It must become wrong, as the radius is exceeded',
-          'It may become wrong, and for one direction it does',
-          'It stays right: $0.12$ cannot be seen',
-        ],
+        choices: ['Wrong for every direction', 'Wrong for some direction', 'It stays right'],
         answer: 1,
         because:
           'The radius says where nothing can happen, and nothing beyond. This direction was looked for: the input is wrong now. That is an adversarial example.',
@@ -96,10 +92,10 @@ export const lesson: Lesson = {
       look: ['experiment'],
       prediction: {
         question: 'How many of them fool members of its orbit?',
-        choices: ['About a quarter, as with models trained anew', 'Nearly all, but for rounding', 'All'],
+        choices: ['About a quarter', 'Nearly all, but for rounding', 'All'],
         answer: 2,
         because:
-          'All of them; no decision among $20\\,000$ differs. Of models trained anew about three in ten are fooled in our runs. Inside the certified radius no attack worked, among thousands.',
+          'All of them; no decision among $20\\,000$ differs. Models trained anew are fooled by between a quarter and a third of them. Inside the certified radius no attack worked, among thousands.',
         link: `${w}&experiment=attacks`,
       },
       notes:
@@ -110,7 +106,7 @@ export const lesson: Lesson = {
       link: w,
       caption:
         'If only the prototypes are moved, it **is** another model. We dilate them by $e^{0.2}$; the inputs stay.',
-      look: ['move', 'classifier'],
+      look: ['classifier', 'move'],
       prediction: {
         question: '$18$ of the $44$ wrong held-out inputs become right. How many are wrong in all?',
         choices: ['$26$', '$44$', '$64$'],
@@ -135,7 +131,7 @@ export const lesson: Lesson = {
       title: 'What does help',
       link: w,
       caption:
-        'Average the probabilities of several models. In our runs, attacks that left a single model about $85\\,\\%$ right left nine trained anew about $93\\,\\%$, and nine one-sided copies about $92\\,\\%$. Nine members of the orbit are nine times one function: their average changes nothing.',
+        'Average the probabilities of several models. In our runs, attacks that left a single model about $86\\,\\%$ right left nine trained anew about $93\\,\\%$, and nine one-sided copies about $92\\,\\%$. Nine members of the orbit are nine times one function: their average changes nothing.',
       look: ['classifier'],
       notes:
         'Each was attacked itself. Training anew costs nine trainings; one-sided copies are free and a smoothing of the input. None of this comes from the symmetry.',
@@ -143,7 +139,7 @@ export const lesson: Lesson = {
   ],
   exercises: [
     {
-      task: 'Put input $19$ right by moving the prototypes only, as little as you can. What happens to the held-out inputs?',
+      task: 'Put input $19$, at the end of the violet line, right by moving the prototypes only, as little as you can. What happens to the held-out inputs?',
       link: w + nineteenth,
       solution: `${prototypes}&x=0.05&t=0&theta=0&move=b${nineteenth}`,
       because:

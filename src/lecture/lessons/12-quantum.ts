@@ -1,13 +1,13 @@
 import type { Lesson } from '../../document/lesson'
 
-const w = 'v=1&preset=tree7&g=1,0,0,1&slice=0&model=disk'
-const turned = 'v=1&preset=tree7&g=0,-1,1,0&slice=0&model=disk'
+const w = 'v=1&preset=tree7&g=1,0,0,1&cell=1,1&slice=0&model=disk'
+const turned = 'v=1&preset=tree7&g=0,-1,1,0&cell=1,1&slice=0&model=disk'
 const average =
-  'v=1&a=gBwIDiwHfaGBVYTN8GZPsJe2o8z7nFyMA&b=gAQ4DiwFfOFFY4NuAHEOWMCz43DrmuvoA&g=1,0,0,1&cell=6,2&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=The%20average%20of%20W%20and%20gW&slice=0&model=disk'
+  'v=1&a=gBwIDiwHfaGBVYTN8GZPsJe2o8z7nFyMA&b=gAQ4DiwFfOFFY4NuAHEOWMCz43DrmuvoA&g=1,0,0,1&cell=1,1&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=The%20average%20of%20W%20and%20gW&slice=0&model=disk'
 const otherDrawing =
-  'v=1&a=gBwIDjAyXtjokhHK25i1COmjjjnCTMNKXvg&b=gAQ4DjAkX7DdE0m-3Fish_HAjbHXS4Nh3LA&g=1,0,0,1&cell=6,2&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%203&slice=0&model=disk'
-const twoTerms = 'v=1&a=i,i&b=2i;4i&g=1,0,0,1&cell=1,1&slice=0'
-const otherTerms = 'v=1&a=i,i&b=i;8i&g=1,0,0,1&cell=1,1&slice=0'
+  'v=1&a=gBwIDjAyXtjokhHK25i1COmjjjnCTMNKXvg&b=gAQ4DjAkX7DdE0m-3Fish_HAjbHXS4Nh3LA&g=1,0,0,1&cell=1,1&head=0,1,1,2,2,3,3;10;fixed;200,1000,5,12&title=Trained%20from%20seed%203&slice=0&model=disk'
+const twoTerms = 'v=1&a=1+i,1+i&b=1+2i;1+4i&g=1,0,0,1&cell=1,1&slice=0'
+const otherTerms = 'v=1&a=1+i,1+i&b=1+i;1+8i&g=1,0,0,1&cell=1,1&slice=0'
 
 export const lesson: Lesson = {
   id: 'is-it-quantum',
@@ -33,7 +33,7 @@ export const lesson: Lesson = {
         choices: ['A hundred thousand', 'A few', 'One'],
         answer: 2,
         because:
-          'One function in many coordinates: in no member does any query prefer another key. Each takes some microseconds. A classifier trained anew takes some tenths of a second, some hundred thousand times as long, and differs on $6$ to $12\\,\\%$ of the plane.',
+          'One function in many coordinates: in no member does any query prefer another key. Each takes some microseconds. A classifier trained anew takes tenths of a second, and differs on $6$ to $12\\,\\%$ of the plane.',
         link: `${w}&experiment=models`,
       },
       notes:
@@ -43,22 +43,22 @@ export const lesson: Lesson = {
       title: 'Same product, another model?',
       link: twoTerms,
       caption:
-        'The orbit is not all that has the same product. Here $C = d(i, 2i) + d(i, 4i) = \\ln 2 + \\ln 4 = \\ln 8$.',
+        'The orbit is not all that has the same product. Above $1$ on the axis, $A$ holds two points at the height $1$, and $B$ two at $2$ and $4$: $C = \\ln 2 + \\ln 4 = \\ln 8$.',
       look: ['product', 'stage'],
       prediction: {
-        question: 'With $B = (i, 8i)$ the product is $0 + \\ln 8$. Is this pair in the same orbit?',
+        question: 'With $B$ at the heights $1$ and $8$ it is $0 + \\ln 8$. Is this pair in the same orbit?',
         choices: [
           'Yes: the product is the same',
-          'Yes, if each inner index may have its own $g$',
-          'No: an isometry keeps each of the two distances',
+          'Yes, with a $g$ for each inner index',
+          'No: each distance would stay',
         ],
         answer: 2,
         because:
-          'The two distances are $\\ln 2$ and $\\ln 4$ there, $0$ and $\\ln 8$ here, in no order the same. All pairs with the same $C$ form the **fibre**. On these two inputs it says the same; with another row in $A$ the products part.',
+          'The two distances are $\\ln 2$ and $\\ln 4$ there, $0$ and $\\ln 8$ here, in no order the same. All pairs with the same $C$ form the **fibre**. With another row in $A$ the products part.',
         link: otherTerms,
       },
       notes:
-        'Orbit ⊂ fibre ⊂ Definition 1. E.g. with the row (2i, 2i) added to A: ln 1 + ln 2 against ln 2 + ln 4.',
+        'Orbit ⊂ fibre ⊂ Definition 1. E.g. with the row (1 + 2i, 1 + 2i) added to A: ln 1 + ln 2 against ln 2 + ln 4.',
     },
     {
       title: 'How many are there?',
@@ -74,7 +74,7 @@ export const lesson: Lesson = {
       link: turned,
       caption:
         'Two states of a quantum computer can be added, and the sum is a state that holds both. Here are $W$ and its equivalent by $z \\mapsto -1/z$, each with loss $0.0019$. We take their average, number by number.',
-      look: ['stage'],
+      look: ['stage', 'training'],
       prediction: {
         question: 'What is the loss of the average?',
         choices: ['$0.0019$, as both are one function', 'Less: the errors average out', 'About $1$ nat'],
@@ -90,10 +90,10 @@ export const lesson: Lesson = {
       title: 'Interference? Entanglement?',
       link: w,
       caption:
-        'A quantum computer gains by making the amplitudes of wrong answers cancel. Equivalent models all give the same answer, so there is nothing to cancel and nothing to choose. And each one is a plain list of $28$ numbers, each with a value of its own.',
+        'A quantum computer makes the amplitudes of wrong answers cancel. Equivalent models all give one answer: nothing to cancel, nothing to choose. And each is a plain list of $28$ numbers.',
       look: ['stage'],
       prediction: {
-        question: 'A hundred thousand members took some time. How long do a million take?',
+        question: 'How long do a million members take, instead of a hundred thousand?',
         choices: [
           'As long: they are there in parallel',
           'About three times as long, $\\sqrt{10}$',
@@ -143,7 +143,7 @@ export const lesson: Lesson = {
     },
     {
       title: 'What is real',
-      link: 'v=1&preset=tree7&slice=0&model=disk',
+      link: 'v=1&preset=tree7&cell=1,1&slice=0&model=disk',
       caption:
         'A continuum of equal models, exactly, at once, in closed form. It tells which numbers of a model mean something (those of $C$) and which do not; it aligns two models in one step; it shows why pictures of a loss and optimisers depend on coordinates.',
       look: ['stage', 'product'],
@@ -168,11 +168,11 @@ export const lesson: Lesson = {
         'One: two conditions for the place of the first key, one for the direction of the second, and three dimensions of $g$. It is called fixing a gauge. The key of $11$ is then at $e^{0.808}i = 2.24i$, as the distance is $0.808$.',
     },
     {
-      task: 'Another pair in the fibre: find $b_{11}$ and $b_{21}$ on the imaginary axis so that $C = \\ln 8$ again, with equal distances.',
+      task: 'Another pair in the fibre: find $b_{11}$ and $b_{21}$ above $1$ so that $C = \\ln 8$ again, with equal distances.',
       link: twoTerms,
-      solution: 'v=1&a=i,i&b=2.8284271247i;2.8284271247i&g=1,0,0,1&cell=1,1&slice=0',
+      solution: 'v=1&a=1+i,1+i&b=1+2.8284271247i;1+2.8284271247i&g=1,0,0,1&cell=1,1&slice=0',
       because:
-        'Each distance is $\\tfrac12 \\ln 8$, so both points are at $\\sqrt8\\, i$ (or at $i/\\sqrt8$).',
+        'Each distance is $\\tfrac12 \\ln 8$, so both points are at the height $\\sqrt8$ (or $1/\\sqrt8$).',
     },
     {
       task: 'Find an equivalent $gW$, other than $W$, whose average with $W$, number by number, is equivalent to $W$ as well. Then open that average.',

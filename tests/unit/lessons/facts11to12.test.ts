@@ -122,7 +122,7 @@ describe('is it quantum?', () => {
     expect(one).toBe(other)
     // The row (2i, 2i) tells the two pairs apart.
     const second = (document: Document) =>
-      document.b.reduce((sum, [point]) => sum + apart(point as [number, number], [0, 2]), 0)
+      document.b.reduce((sum, [point]) => sum + apart(point as [number, number], [1, 2]), 0)
     expect([second(is), second(then)].map((d) => Math.exp(d).toFixed(6))).toEqual(['2.000000', '8.000000'])
   })
   it('counts dimensions as is said', () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { startedTree } from '../../trees'
 import { defaultDocument } from '../../../src/document/presets'
-import { ballWords, gradientWords, lossNow, statusWords, timeWords } from '../../../src/panels/trainingWords'
+import {
+  ballWords,
+  gradientNow,
+  gradientWords,
+  lossNow,
+  statusWords,
+  timeWords,
+} from '../../../src/panels/trainingWords'
 import { curveWords, legendOf, controlWords } from '../../../src/panels/curveWords'
 import { begunRun, type SeenControl } from '../../../src/store/runs'
 import { store } from '../../../src/store/store'
@@ -76,6 +83,18 @@ describe('what the training panel says', () => {
     expect(timeWords(after)).toBe('30 µs')
     expect(timeWords({ ...after, progress: { ...progress, msPerStep: 2.5 } })).toBe('2.50 ms')
     expect(timeWords(idle)).toBe('–')
+  })
+
+  it('the gradient before a run: a dilation by k divides it by k in coordinates, and leaves it in the metric', () => {
+    const head = { ...defaultDocument, ...startedTree(7, 1, false, 1) }
+    const read = (element: readonly [number, number, number, number]) =>
+      gradientNow({ ...store.getState(), document: { ...head, element } })
+    const [still, metric] = read([1, 0, 0, 1]).split(' · ')
+    const [first, then] = read([4, 0, 0, 1]).split(' · ')[0]!.split(' → ')
+    expect(Number(still) / Number(then)).toBeCloseTo(4, 1)
+    expect(first).toBe(still)
+    expect(read([4, 0, 0, 1]).split(' · ')[1]).toBe(metric)
+    expect(gradientNow({ ...store.getState(), document: defaultDocument })).toBe('–')
   })
 
   it('the losses under the pointer: held out is measured now and then', () => {
