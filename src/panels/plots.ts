@@ -4,8 +4,10 @@ import { pageColour, printColour } from '../store/printColours'
 import { planes } from '../store/planes'
 import { store, type AppState } from '../store/store'
 import { training } from '../store/training'
+import { twin } from '../store/twin'
 import { paintDecisions } from '../ui/drawDecisions'
 import { paintLevelCurves, type Picture } from '../ui/drawLevelCurves'
+import { paintStepCurves, type StepPicture } from '../ui/drawStepCurves'
 import { paletteFrom, type Palette } from '../ui/palette'
 import { SvgPen } from '../ui/svgPen'
 import { picturesOf } from './classifierPicture'
@@ -14,6 +16,12 @@ import { lossWords, modelAfter, modelBefore, pictureAfter, pictureBefore } from 
 import type { VectorPicture } from './pictureFiles'
 import { planeAfter, planeBefore } from './planePicture'
 import { runsOfCurve } from './curveWords'
+import {
+  differencePicture,
+  differenceWords as twinDifference,
+  lossPicture,
+  lossWords as twinLosses,
+} from './twinWords'
 
 /** A plot beside the stage that can be taken away. */
 export interface Plot {
@@ -60,6 +68,21 @@ function decisionPlot(which: 'before' | 'after', state: AppState, colours: Figur
   return { svg: pen.picture(palette.paper, `Decisions ${which}`), ...size, description }
 }
 
+/** Numbers over the steps of the twins. */
+function stepPlot(
+  title: string,
+  picture: StepPicture,
+  colours: FigureColours,
+  description: string,
+): VectorPicture {
+  const [width, height] = [960, 400]
+  const pen = new SvgPen(width, height, { size: text, family })
+  const palette = plotPalette(colours)
+  paintStepCurves(pen, picture, { width, height, text }, palette)
+  return { svg: pen.picture(palette.paper, title), width, height, description }
+}
+
+const hasTwins = () => twin.getState().progress !== undefined
 const isEntry = ({ view }: AppState) => view.projection.kind === 'entry'
 const hasPlane = ({ view }: AppState) =>
   view.projection.kind !== 'entry' && planes.getState().pictures.base !== undefined
@@ -124,6 +147,30 @@ export const plots: readonly Plot[] = [
     label: 'Training curve',
     isThere: () => runsOfCurve(training.getState()).length > 0,
     draw: (_state, colours) => curvePicture(plotPalette(colours)),
+  },
+  {
+    id: 'twin-losses',
+    label: 'Losses of the twins',
+    isThere: hasTwins,
+    draw: (_state, colours) =>
+      stepPlot(
+        'Losses of the twins',
+        lossPicture(twin.getState()),
+        colours,
+        twinLosses(twin.getState(), undefined),
+      ),
+  },
+  {
+    id: 'twin-difference',
+    label: 'Difference of the twins',
+    isThere: hasTwins,
+    draw: (_state, colours) =>
+      stepPlot(
+        'Difference of the twins',
+        differencePicture(twin.getState()),
+        colours,
+        twinDifference(twin.getState(), undefined),
+      ),
   },
 ]
 

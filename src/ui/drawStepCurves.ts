@@ -1,5 +1,6 @@
 import { sharpContext } from './sharpCanvas'
 import { readPalette, type Palette } from './palette'
+import type { Pen } from './svgPen'
 
 /** How a curve is drawn: solid ink, long dashes in the colour of g, or dots. */
 export type StepLook = 'solid' | 'dashed' | 'dotted'
@@ -45,7 +46,7 @@ export function stepAt(picture: StepPicture, size: StepCanvas, left: number): nu
 
 function scaleOf(
   { curves, steps, least, range, limit }: StepPicture,
-  { width, height, text }: StepCanvas,
+  { width, height, text }: Omit<StepCanvas, 'family'>,
 ): Scale {
   let [low, high] = range
   const take = (value: number) => {
@@ -79,20 +80,11 @@ export function drawStepCurves(
   const context = sharpContext(canvas, width, height)
   if (!context) return
   const palette = readPalette()
-  const scale = scaleOf(picture, size)
   context.clearRect(0, 0, width, height)
   context.font = `${text}px ${family}`
-  drawAxes(context, picture.steps, scale, palette, size)
-  if (picture.limit) drawLimit(context, picture.limit, scale, palette)
-  for (const { look, values } of picture.curves) {
-    const { colour, dash, thick } = looks[look]
-    context.strokeStyle = palette[colour]
-    context.lineWidth = thick * palette.stroke
-    context.setLineDash(dash.map((length) => length * palette.stroke))
-    trace(context, scale, values)
-    context.setLineDash([])
-  }
+  paintStepCurves(context, picture, size, palette)
   if (hovered === undefined) return
+  const scale = scaleOf(picture, size)
   for (const { values } of picture.curves) {
     const value = values[hovered]
     if (value === undefined) continue
@@ -106,6 +98,26 @@ export function drawStepCurves(
   }
 }
 
+/** Onto a clear ground of that size. */
+export function paintStepCurves(
+  pen: Pen,
+  picture: StepPicture,
+  size: Omit<StepCanvas, 'family'>,
+  palette: Palette,
+): void {
+  const scale = scaleOf(picture, size)
+  drawAxes(pen, picture.steps, scale, palette, size)
+  if (picture.limit) drawLimit(pen, picture.limit, scale, palette)
+  for (const { look, values } of picture.curves) {
+    const { colour, dash, thick } = looks[look]
+    pen.strokeStyle = palette[colour]
+    pen.lineWidth = thick * palette.stroke
+    pen.setLineDash(dash.map((length) => length * palette.stroke))
+    trace(pen, scale, values)
+    pen.setLineDash([])
+  }
+}
+
 const looks: Readonly<
   Record<StepLook, { colour: 'ink' | 'g' | 'b'; dash: readonly number[]; thick: number }>
 > = {
@@ -115,62 +127,58 @@ const looks: Readonly<
 }
 
 function drawAxes(
-  context: CanvasRenderingContext2D,
+  pen: Pen,
   steps: number,
   { left, right, floor, x, y }: Scale,
   palette: Palette,
-  { height, text }: StepCanvas,
+  { height, text }: Omit<StepCanvas, 'family'>,
 ): void {
-  context.strokeStyle = palette.line
-  context.fillStyle = palette.muted
-  context.lineWidth = (2 / 3) * palette.stroke
-  context.textAlign = 'right'
-  context.textBaseline = 'middle'
+  pen.strokeStyle = palette.line
+  pen.fillStyle = palette.muted
+  pen.lineWidth = (2 / 3) * palette.stroke
+  pen.textAlign = 'right'
+  pen.textBaseline = 'middle'
   let free = Infinity
   for (let power = 6; power >= -20; power--) {
     const at = y(10 ** power)
     if (at < text / 2 || at > floor - text / 3 || Math.abs(free - at) < 1.5 * text) continue
     free = at
-    context.beginPath()
-    context.moveTo(left, at)
-    context.lineTo(right, at)
-    context.stroke()
-    context.fillText(Math.abs(power) <= 2 ? String(10 ** power) : `1e${power}`, left - 6, at)
+    pen.beginPath()
+    pen.moveTo(left, at)
+    pen.lineTo(right, at)
+    pen.stroke()
+    pen.fillText(Math.abs(power) <= 2 ? String(10 ** power) : `1e${power}`, left - 6, at)
   }
-  context.textBaseline = 'alphabetic'
-  context.textAlign = 'left'
-  context.fillText('0', x(0), height - 0.3 * text)
-  context.textAlign = 'right'
-  context.fillText(`${steps} steps`, right, height - 0.3 * text)
+  pen.textBaseline = 'alphabetic'
+  pen.textAlign = 'left'
+  pen.fillText('0', x(0), height - 0.3 * text)
+  pen.textAlign = 'right'
+  pen.fillText(`${steps} steps`, right, height - 0.3 * text)
 }
 
 function drawLimit(
-  context: CanvasRenderingContext2D,
+  pen: Pen,
   { value, name }: { readonly value: number; readonly name: string },
   { left, right, y }: Scale,
   palette: Palette,
 ): void {
-  context.strokeStyle = context.fillStyle = palette.ok
-  context.lineWidth = palette.stroke
-  context.setLineDash([2, 3])
-  context.beginPath()
-  context.moveTo(left, y(value))
-  context.lineTo(right, y(value))
-  context.stroke()
-  context.setLineDash([])
-  context.textAlign = 'left'
-  context.textBaseline = 'bottom'
-  context.fillText(name, left + 10, y(value) - 2)
+  pen.strokeStyle = pen.fillStyle = palette.ok
+  pen.lineWidth = palette.stroke
+  pen.setLineDash([2, 3])
+  pen.beginPath()
+  pen.moveTo(left, y(value))
+  pen.lineTo(right, y(value))
+  pen.stroke()
+  pen.setLineDash([])
+  pen.textAlign = 'left'
+  pen.textBaseline = 'bottom'
+  pen.fillText(name, left + 10, y(value) - 2)
 }
 
 /** As many points as there are pixels: of the steps in between, the least and the largest value. */
-function trace(
-  context: CanvasRenderingContext2D,
-  { left, right, x, y }: Scale,
-  values: ArrayLike<number>,
-): void {
+function trace(pen: Pen, { left, right, x, y }: Scale, values: ArrayLike<number>): void {
   const bundle = Math.max(1, Math.floor(values.length / (right - left)))
-  context.beginPath()
+  pen.beginPath()
   for (let from = 0; from < values.length; from += bundle) {
     const end = Math.min(from + bundle, values.length)
     let low = Infinity
@@ -179,8 +187,8 @@ function trace(
       low = Math.min(low, values[n]!)
       high = Math.max(high, values[n]!)
     }
-    context.lineTo(x(from), y(high))
-    if (low < high) context.lineTo(x(from), y(low))
+    pen.lineTo(x(from), y(high))
+    if (low < high) pen.lineTo(x(from), y(low))
   }
-  context.stroke()
+  pen.stroke()
 }

@@ -103,6 +103,32 @@ describe('twins in the page', () => {
     expect(await picture(page)).toBe(drawn)
   })
 
+  it('are taken away as vectors: their difference lies below the line of 1e-10', async () => {
+    await compare(page, 'Rotation', 'the metric')
+    await button(page, 'Export').click()
+    await page.getByRole('menuitem', { name: 'Figures and data …' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Figures and data' })
+    await dialog.getByLabel('Picture of').selectOption('Difference of the twins')
+    const download = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: 'Save picture' }).click()
+    const chunks: Buffer[] = []
+    for await (const chunk of await (await download).createReadStream())
+      chunks.push(Buffer.from(chunk as Buffer))
+    const svg = Buffer.concat(chunks).toString()
+    const paths = [...svg.matchAll(/<path d="([^"]*)"([^>]*)>/g)]
+    const heights = (look: RegExp) =>
+      paths
+        .filter(([, , rest]) => look.test(rest!))
+        .flatMap(([, d]) => [...d!.matchAll(/[ML]\S+ (\S+?)(?=[ML]|$)/g)].map(([, y]) => Number(y)))
+    const limit = heights(/stroke-dasharray="2[ ,]3"/)
+    const curve = heights(/stroke-dasharray="(?!2[ ,]3)/)
+    expect(limit.length).toBe(2)
+    expect(curve.length).toBeGreaterThan(100)
+    expect(Math.min(...curve.slice(0, 100))).toBeGreaterThan(limit[0]!)
+    expect(svg).toContain('<metadata>')
+    await page.keyboard.press('Escape')
+  })
+
   it('say that the result is of the model as it was, once that has changed', async () => {
     await compare(page, 'Rotation', 'the metric')
     const note = page.getByText('as they were at the start')
