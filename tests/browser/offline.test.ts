@@ -37,7 +37,7 @@ describe('the page without a network', () => {
     // What a later build has: another worker, another page, and a part under another name.
     const worker = path.join(folder, 'new', 'sw.js')
     const text = await readFile(worker, 'utf8')
-    const [part] = /assets\/ExperimentSheet-[^"]+\.js/.exec(text)!
+    const [part] = /assets\/ExperimentView-[^"]+\.js/.exec(text)!
     await rename(path.join(folder, 'new', part), path.join(folder, 'new', 'assets', 'Renamed.js'))
     const changed = text.replace(/(VERSION = ")[^"]+/, '$1new').replace(part, 'assets/Renamed.js')
     await writeFile(worker, changed)
