@@ -83,6 +83,7 @@ describe('the page without a network', () => {
 
     await page.getByRole('button', { name: 'Import', exact: true }).click()
     await page.getByRole('dialog', { name: 'Import' }).getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('tab', { name: 'Loss' }).click()
     await unfold(page, /^Training/)
     await page.getByRole('button', { name: '7 nodes', exact: true }).click()
     await page.getByRole('button', { name: 'Start', exact: true }).click()
