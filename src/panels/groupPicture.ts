@@ -1,4 +1,4 @@
-import { readPalette } from '../ui/palette'
+import { readPalette, type Palette } from '../ui/palette'
 import { drawLabels, labelsOf, type Extent, type Label } from './groupLabels'
 import { outlineOf } from './groupOutline'
 import { drawScene } from './groupOverlay'
@@ -13,7 +13,15 @@ export interface GroupPicture {
   forget: () => void
 }
 
-export function groupPicture(canvas: HTMLCanvasElement): GroupPicture | undefined {
+/**
+ * @param paletteNow that of the page unless told otherwise
+ * @param pixels to a pixel of CSS; as many as the screen has unless told otherwise
+ */
+export function groupPicture(
+  canvas: HTMLCanvasElement,
+  paletteNow: () => Palette = readPalette,
+  pixels?: number,
+): GroupPicture | undefined {
   const context = canvas.getContext('2d')
   const solid = document.createElement('canvas').getContext('2d')
   const sheet = document.createElement('canvas').getContext('2d')
@@ -21,7 +29,7 @@ export function groupPicture(canvas: HTMLCanvasElement): GroupPicture | undefine
   let painted: { look: Look; extent: Extent; camera: Camera; labels: Label[] } | undefined
 
   const paint = (look: Look, extent: Extent) => {
-    const ratio = Math.min(devicePixelRatio, 3)
+    const ratio = pixels ?? Math.min(devicePixelRatio, 3)
     for (const each of [context, solid, sheet]) {
       each.canvas.width = Math.round(extent.width * ratio)
       each.canvas.height = Math.round(extent.height * ratio)
@@ -29,7 +37,7 @@ export function groupPicture(canvas: HTMLCanvasElement): GroupPicture | undefine
     }
     const camera = cameraOf(look, extent, { x: 4, y: extent.text * 1.35 })
     const outline = outlineOf(camera)
-    drawSolid(solid, sheet, camera, outline, readPalette())
+    drawSolid(solid, sheet, camera, outline, paletteNow())
     return { look, extent, camera, labels: labelsOf(camera, outline, extent) }
   }
 
@@ -43,8 +51,8 @@ export function groupPicture(canvas: HTMLCanvasElement): GroupPicture | undefine
       context.clearRect(0, 0, canvas.width, canvas.height)
       context.drawImage(solid.canvas, 0, 0)
       context.restore()
-      drawScene(context, scene, camera, readPalette(), extent.font)
-      drawLabels(context, labels, readPalette(), extent)
+      drawScene(context, scene, camera, paletteNow(), extent.font)
+      drawLabels(context, labels, paletteNow(), extent)
     },
     forget: () => {
       painted = undefined

@@ -12,6 +12,8 @@ import { paletteFrom, type Palette } from '../ui/palette'
 import { SvgPen } from '../ui/svgPen'
 import { picturesOf } from './classifierPicture'
 import { curvePicture } from './curveFiles'
+import { groupPlot } from './groupPlot'
+import { groupScene } from './groupScene'
 import { lossWords, modelAfter, modelBefore, pictureAfter, pictureBefore } from './lossPicture'
 import type { VectorPicture } from './pictureFiles'
 import { planeAfter, planeBefore } from './planePicture'
@@ -171,6 +173,12 @@ export const plots: readonly Plot[] = [
         colours,
         twinDifference(twin.getState(), undefined),
       ),
+  },
+  {
+    id: 'group',
+    label: 'The group',
+    isThere: (state) => groupScene(state) !== undefined,
+    draw: (state, colours) => groupPlot(state, plotPalette(colours), family),
   },
 ]
 

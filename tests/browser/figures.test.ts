@@ -147,6 +147,21 @@ describe('figures and data', { timeout: 90_000 }, () => {
     expect(plot).toContain('<metadata>')
   })
 
+  it('the group, with g in its own colour and the link', async () => {
+    await dialog.getByLabel('Picture of').selectOption('The group')
+    await choose(page, 'Picture format', 'PNG')
+    await choose(page, 'Scale', '2×')
+    const { content } = await saved(page, 'Save picture')
+    const { width, height, data } = PNG.sync.read(content)
+    expect([width, height]).toEqual([1240, 960])
+    let ofG = 0
+    for (let at = 0; at < data.length; at += 4)
+      if (away(data.subarray(at, at + 3), [0x6a, 0x3f, 0xc9]) < 12) ofG++
+    expect(ofG).toBeGreaterThan(200)
+    expect(textsOf(content)['Moduli link']).toContain('#v=1')
+    await dialog.getByLabel('Picture of').selectOption('the stage')
+  })
+
   it('matrices and the script', async () => {
     await choose(page, 'Matrix format', '.npy')
     await dialog.getByLabel('Matrix', { exact: true }).selectOption('movedA')
