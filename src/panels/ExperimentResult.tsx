@@ -3,6 +3,7 @@ import type { ChosenExperiment } from '../document/experiments'
 import { useExperiment } from '../store/experiment'
 import { CurvePlot } from '../ui/CurvePlot'
 import { MatrixPlot } from '../ui/MatrixPlot'
+import { Segmented } from '../ui/Segmented'
 import { savePlot, saveResult } from './experimentFiles'
 import { figure } from './figures'
 
@@ -27,11 +28,20 @@ export function Findings() {
   )
 }
 
+const scales = [
+  { value: '1', label: '1×' },
+  { value: '2', label: '2×' },
+  { value: '3', label: '3×' },
+  { value: '4', label: '4×' },
+] as const
+type Scale = (typeof scales)[number]['value']
+
 /** What an experiment has found so far: sentences, pictures, tables, each to be taken away. */
 export function ExperimentResult({ title, chosen, hasFindings }: Props) {
   const result = useExperiment((state) => state.result)
   const box = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 0, text: 13 })
+  const [scale, setScale] = useState<Scale>('3')
 
   useLayoutEffect(() => {
     const node = box.current!
@@ -62,7 +72,7 @@ export function ExperimentResult({ title, chosen, hasFindings }: Props) {
                         aria-label={`${plot.name}, .${format}`}
                         onClick={(event) => {
                           const svg = event.currentTarget.closest('figure')!.querySelector('svg')!
-                          void savePlot(svg, `${title} ${plot.name}`, format)
+                          void savePlot(svg, `${title} ${plot.name}`, format, Number(scale))
                         }}
                       >
                         .{format}
@@ -123,6 +133,10 @@ export function ExperimentResult({ title, chosen, hasFindings }: Props) {
               .json
             </button>
           </p>
+          <div className="take">
+            Pictures as .png at
+            <Segmented label="Scale of .png" options={scales} value={scale} onChange={setScale} />
+          </div>
         </>
       )}
     </div>

@@ -7,9 +7,6 @@ import { factsNow, savePng, saveSvg } from './pictureFiles'
 
 type Result = NonNullable<ExperimentState['result']>
 
-/** Pixels of a PNG for each of the page. */
-const pngScale = 3
-
 /** The numbers of an experiment: every table one after the other, or everything with its inputs. */
 export function saveResult(
   title: string,
@@ -32,14 +29,19 @@ function csvCell(cell: number | string): string {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A plot as it is on the page. */
-export async function savePlot(svg: SVGSVGElement, title: string, format: 'svg' | 'png'): Promise<void> {
+/** A plot as it is on the page. @param scale pixels of a PNG for each of the page */
+export async function savePlot(
+  svg: SVGSVGElement,
+  title: string,
+  format: 'svg' | 'png',
+  scale: number,
+): Promise<void> {
   const text = new XMLSerializer().serializeToString(svg)
   const picture = { svg: text, width: svg.clientWidth, height: svg.clientHeight, description: title }
   const facts = { ...factsNow(), title }
   if (format === 'svg') return saveSvg(fileStem(title), picture, facts)
   try {
-    await savePng(fileStem(title), picture, pngScale, facts)
+    await savePng(fileStem(title), picture, scale, facts)
   } catch (error) {
     store.getState().set({ notice: `The picture was not saved: ${String(error)}.` })
   }

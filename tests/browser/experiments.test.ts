@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { experimentPlans } from '../../src/document/experimentPlans'
 import { violations } from './axe'
 import { usePages } from './page'
+import { choose } from './panels'
 
 const done = (page: Page) =>
   page.getByRole('status', { name: 'Experiment', exact: true }).filter({ hasText: /^Done in/ })
@@ -87,7 +88,14 @@ describe('the experiments', () => {
     )
     expect(shown).toBeGreaterThan(12)
     expect(svg).not.toMatch(/var\(--|class="(?!plot)/)
-    const { width, height } = PNG.sync.read(await file(/, \.png$/))
-    expect([width > 600, height > 300]).toEqual([true, true])
+    const plot = await page
+      .locator('.result svg.plot')
+      .first()
+      .evaluate((one) => [one.clientWidth, one.clientHeight] as const)
+    for (const scale of [3, 1, 4]) {
+      await choose(page, 'Scale of .png', `${scale}×`)
+      const { width, height } = PNG.sync.read(await file(/, \.png$/))
+      expect([width, height]).toEqual(plot.map((length) => length * scale))
+    }
   })
 })
