@@ -80,15 +80,28 @@ export function npyTensors(name: string, header: NpyHeader, file: Bytes): readon
 
 /** The same numbers as .npy, version 1: float64 (m, n) or (m, n, 3), complex128 for pairs. */
 export function writeNpy({ rows, columns, numbers, values }: Matrix): Uint8Array {
-  const type = numbers === 2 ? '<c16' : '<f8'
   const shape = numbers === 3 ? `(${rows}, ${columns}, 3)` : `(${rows}, ${columns})`
+  const { bytes, view, start } = npyOf(numbers === 2 ? '<c16' : '<f8', shape, 8 * values.length)
+  for (const [n, value] of values.entries()) view.setFloat64(start + 8 * n, value, true)
+  return bytes
+}
+
+/** One text as .npy, without a shape: four bytes a character. */
+export function writeNpyText(text: string): Uint8Array {
+  const signs = Array.from(text, (sign) => sign.codePointAt(0)!)
+  const { bytes, view, start } = npyOf(`<U${signs.length}`, '()', 4 * signs.length)
+  for (const [n, sign] of signs.entries()) view.setUint32(start + 4 * n, sign, true)
+  return bytes
+}
+
+/** An array of that many bytes, all 0, which begin at `start`. */
+function npyOf(type: string, shape: string, size: number) {
   const text = `{'descr': '${type}', 'fortran_order': False, 'shape': ${shape}, }`
-  const length = Math.ceil((magic.length + 4 + text.length + 1) / 64) * 64
-  const bytes = new Uint8Array(length + 8 * values.length)
+  const start = Math.ceil((magic.length + 4 + text.length + 1) / 64) * 64
+  const bytes = new Uint8Array(start + size)
   bytes.set([...magic, 1, 0])
   const view = new DataView(bytes.buffer)
-  view.setUint16(8, length - 10, true)
-  bytes.set(new TextEncoder().encode(`${text.padEnd(length - 11)}\n`), 10)
-  for (const [n, value] of values.entries()) view.setFloat64(length + 8 * n, value, true)
-  return bytes
+  view.setUint16(8, start - 10, true)
+  bytes.set(new TextEncoder().encode(`${text.padEnd(start - 11)}\n`), 10)
+  return { bytes, view, start }
 }

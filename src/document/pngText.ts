@@ -1,3 +1,5 @@
+import { crc32 } from './crc32'
+
 /** Texts and the size on paper inside a PNG, as chunks beside its pixels. */
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
@@ -58,14 +60,4 @@ function chunkOf(type: string, data: ArrayLike<number>): Uint8Array {
   bytes.set(data, 8)
   view.setUint32(8 + data.length, crc32(bytes.subarray(4, 8 + data.length)))
   return bytes
-}
-
-/** The cyclic redundancy check of ISO 3309, with the polynomial 0xedb88320 bit by bit. */
-function crc32(bytes: Uint8Array): number {
-  let crc = ~0
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
-  }
-  return ~crc >>> 0
 }

@@ -12,6 +12,7 @@ const formats = [
   { value: 'latex', label: 'LaTeX' },
   { value: 'csv', label: '.csv' },
   { value: 'npy', label: '.npy' },
+  { value: 'npz', label: '.npz' },
   { value: 'json', label: '.json' },
 ] as const
 const digitsOf = { three: 3, five: 5, all: 'all' } as const satisfies Record<string, Digits>
@@ -82,6 +83,7 @@ export function MatrixExport() {
 const words: Readonly<Record<MatrixFormat, string>> = {
   latex: 'pmatrix of amsmath; g and the link are comments.',
   csv: 'One matrix, exact; g and the link are lines that begin with #, which Moduli, NumPy and R leave out.',
-  npy: 'One matrix, exact: complex128 for points, float64 for numbers. There is no room for g or the link.',
+  npy: 'One matrix, exact: complex128 for points, float64 for numbers. There is no room for g or the link; .npz has it.',
+  npz: 'The same arrays in one file for numpy.load, with “about”: g and the link as a text of JSON.',
   json: 'Exact numbers with g, the link, the largest change and its rounding bound.',
 }

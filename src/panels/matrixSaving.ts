@@ -1,5 +1,6 @@
 import { commentedCsv, matricesJson, matricesLatex, type Digits } from '../document/matrixFiles'
 import { writeNpy } from '../document/npy'
+import { matricesNpz } from '../document/npz'
 import { pythonCheck } from '../document/pythonCheck'
 import { takenMatrices, type TakenMatrix } from '../document/takenMatrices'
 import { store } from '../store/store'
@@ -7,7 +8,7 @@ import { download } from '../ui/download'
 import { stem } from './exportFiles'
 import { factsNow } from './pictureFiles'
 
-export type MatrixFormat = 'latex' | 'csv' | 'npy' | 'json'
+export type MatrixFormat = 'latex' | 'csv' | 'npy' | 'npz' | 'json'
 export type MatrixChoice = TakenMatrix['id'] | 'all'
 
 /** Of LaTeX. */
@@ -21,6 +22,7 @@ export function saveMatrices(which: MatrixChoice, format: MatrixFormat, digits: 
   const name = `${stem()}-${which === 'all' ? 'matrices' : which}.${format === 'latex' ? 'tex' : format}`
   const matrices = chosen(which)
   if (format === 'latex') download(name, latexNow(which, digits), 'text/x-tex')
+  else if (format === 'npz') download(name, matricesNpz(matrices, factsNow()), 'application/zip')
   else if (format === 'json') download(name, matricesJson(document, matrices, factsNow()), 'application/json')
   else {
     const [first] = matrices

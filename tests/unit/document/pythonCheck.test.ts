@@ -97,20 +97,24 @@ print(json.dumps({"a": pairs(moved_A), "b": pairs(moved_B), "before": before.tol
     expect(stderr).toContain('the product has changed by more than rounding explains')
   })
 
-  it.runIf(python)('NumPy reads every .npy as complex128 or float64 with the same numbers', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'moduli-npy-'))
-    for (const document of [cases['one element']!, cases['the line']!]) {
-      for (const { id, matrix } of takenMatrices(document)) {
-        const file = path.join(folder, `${id}.npy`)
-        writeFileSync(file, writeNpy(matrix))
-        const code = `import numpy as np, json; m = np.load(${JSON.stringify(file)}); print(json.dumps([str(m.dtype), m.shape, m.view(float).ravel().tolist()]))`
-        const { stdout } = spawnSync(python!, ['-c', code], { encoding: 'utf8' })
-        expect(JSON.parse(stdout)).toEqual([
-          matrix.numbers === 2 ? 'complex128' : 'float64',
-          [matrix.rows, matrix.columns],
-          [...matrix.values],
-        ])
+  it.runIf(python)(
+    'NumPy reads every .npy as complex128 or float64 with the same numbers',
+    { timeout: 60_000 },
+    () => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'moduli-npy-'))
+      for (const document of [cases['one element']!, cases['the line']!]) {
+        for (const { id, matrix } of takenMatrices(document)) {
+          const file = path.join(folder, `${id}.npy`)
+          writeFileSync(file, writeNpy(matrix))
+          const code = `import numpy as np, json; m = np.load(${JSON.stringify(file)}); print(json.dumps([str(m.dtype), m.shape, m.view(float).ravel().tolist()]))`
+          const { stdout } = spawnSync(python!, ['-c', code], { encoding: 'utf8' })
+          expect(JSON.parse(stdout)).toEqual([
+            matrix.numbers === 2 ? 'complex128' : 'float64',
+            [matrix.rows, matrix.columns],
+            [...matrix.values],
+          ])
+        }
       }
-    }
-  })
+    },
+  )
 })
