@@ -14,15 +14,14 @@ import {
 } from '../store/lecture'
 import { usePresenter } from '../store/presenter'
 import { Icon } from '../ui/Icon'
-import { Caption } from './Caption'
 import { listenToClicker } from './clicker'
 import { Invitation } from './Invitation'
 import { openAudience } from './presenter/openAudience'
 import { taskOf } from './presenter/run'
-import { Prediction } from './Prediction'
 import { Solution } from './Solution'
 import { WaysOfWriting } from './WaysOfWriting'
 import { StepList } from './StepList'
+import { StepText } from './StepText'
 import { stepWords } from './stepWords'
 import './lessonBar.css'
 
@@ -57,17 +56,7 @@ export function LessonBar() {
           <p>{lesson.title}</p>
           <h2>{place.title}</h2>
         </header>
-        <div key={at} className="lesson-body" role="group" aria-label="What the step says" tabIndex={0}>
-          <Caption text={place.caption} />
-          {place.prediction && (
-            <Prediction
-              prediction={place.prediction}
-              choice={choice}
-              isRevealed={isRevealed}
-              onChoose={predict}
-              onReveal={reveal}
-            />
-          )}
+        <StepText place={place} state={state} onChoose={predict} onReveal={reveal}>
           {place.solution && (
             <Solution
               because={place.solution.because}
@@ -76,7 +65,7 @@ export function LessonBar() {
               onBack={beginStepAgain}
             />
           )}
-        </div>
+        </StepText>
         <div className="lesson-steps" role="group" aria-label="Steps">
           <button
             type="button"

@@ -69,8 +69,9 @@ let told: Told | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 let obey: (command: Command) => void = () => undefined
 
-/** Training and experiments report often, and their reports are long. */
+/** About a frame: what changes within it is told at once. */
 const quietMs = 16
+/** Training and experiments report often, and their reports are long. */
 const reportMs = 150
 let reportedAt = 0
 
@@ -144,7 +145,7 @@ function hear(message: ToPresenter): void {
   tell()
 }
 
-/** All that changes within a frame is one message; a hidden window has no frames. */
+/** A timer, since a hidden window has no frames. */
 function later(): void {
   timer ??= setTimeout(() => {
     timer = undefined

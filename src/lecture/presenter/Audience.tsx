@@ -4,7 +4,7 @@ import type { Command, Spot } from '../../store/audienceMessages'
 import { lengthOf, placeOf, useLecture } from '../../store/lecture'
 import { Caption } from '../Caption'
 import { listenToClicker } from '../clicker'
-import { Prediction } from '../Prediction'
+import { StepText } from '../StepText'
 import '../lessonBar.css'
 import './audience.css'
 
@@ -56,7 +56,7 @@ function keepStage(event: KeyboardEvent): void {
 
 function Step() {
   const state = useLecture((all) => all)
-  const { lesson, at, isRevealed, choice } = state
+  const { lesson, at, isRevealed } = state
   const place = placeOf(state)
   if (!lesson || !place) return null
   return (
@@ -68,23 +68,13 @@ function Step() {
           {at + 1}/{lengthOf(lesson)}
         </p>
       </header>
-      <div key={at} className="lesson-body" role="group" aria-label="What the step says" tabIndex={0}>
-        <Caption text={place.caption} />
-        {place.prediction && (
-          <Prediction
-            prediction={place.prediction}
-            choice={choice}
-            isRevealed={isRevealed}
-            onChoose={nothing}
-            onReveal={nothing}
-          />
-        )}
+      <StepText place={place} state={state} onChoose={nothing} onReveal={nothing}>
         {place.solution && isRevealed && (
           <div className="solution">
             <Caption text={place.solution.because} />
           </div>
         )}
-      </div>
+      </StepText>
     </section>
   )
 }
