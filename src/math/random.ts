@@ -1,3 +1,4 @@
+import { portableCos, portableExp, portableExpAtI, portableLog, portableSin } from './portable'
 import { element } from './psl2r'
 import type { Psl2r } from './psl2r'
 
@@ -36,10 +37,10 @@ export function random(seed: number): Random {
   return () => ((next32() >>> 5) * 2 ** 26 + (next32() >>> 6)) / 2 ** 53
 }
 
-/** A standard normal number (Box and Muller). */
+/** A standard normal number (Box and Muller), the same for the same seed on every machine. */
 export function normal(next: Random): number {
-  const radius = Math.sqrt(-2 * Math.log(1 - next()))
-  return radius * Math.cos(2 * Math.PI * next())
+  const radius = Math.sqrt(-2 * portableLog(1 - next()))
+  return radius * portableCos(2 * Math.PI * next())
 }
 
 /**
@@ -51,10 +52,8 @@ export function normal(next: Random): number {
 export function randomPoint(next: Random, spread = 1): [x: number, y: number] {
   const p = spread * normal(next)
   const q = spread * normal(next)
-  const length = Math.sqrt(p * p + q * q)
-  const s = length > 0 ? Math.sinh(length) / length : 1
-  const y = 1 / (Math.cosh(length) - s * q)
-  return [s * p * y, y]
+  const [x, y] = portableExpAtI(p, q, new Float64Array(2))
+  return [x!, y!]
 }
 
 /**
@@ -66,10 +65,15 @@ export function randomPoint(next: Random, spread = 1): [x: number, y: number] {
 export function randomElement(next: Random, length = Math.abs(normal(next))): Psl2r {
   const phi = Math.PI * next()
   const psi = Math.PI * next()
-  const s = Math.exp(length / 2)
-  const [p, q, r, t] = [Math.cos(phi) * s, -Math.sin(phi) / s, Math.sin(phi) * s, Math.cos(phi) / s]
-  const cosine = Math.cos(psi)
-  const sine = Math.sin(psi)
+  const s = portableExp(length / 2)
+  const [p, q, r, t] = [
+    portableCos(phi) * s,
+    -portableSin(phi) / s,
+    portableSin(phi) * s,
+    portableCos(phi) / s,
+  ]
+  const cosine = portableCos(psi)
+  const sine = portableSin(psi)
   return element(p * cosine + q * sine, q * cosine - p * sine, r * cosine + t * sine, t * cosine - r * sine)
 }
 

@@ -129,7 +129,8 @@ export function direction(x: number, y: number, u: number, v: number): number {
 export function expMap(x: number, y: number, p: number, q: number, out: Float64Array): Float64Array {
   requireHeights('expMap', y)
   const size = Math.hypot(p, q)
-  return size === 0 ? write(out, x, y) : shoot(x, y, p / size, q / size, size / y, out)
+  // Below 1e-100 the plane is flat to every bit; subnormal numbers have no direction.
+  return size < 1e-100 * y ? write(out, x + p, y) : shoot(x, y, p / size, q / size, size / y, out)
 }
 
 /**

@@ -61,8 +61,6 @@ function shownBy({ link, play }: Pick<LessonStep, 'link' | 'play'>): Record<stri
       ? { time: play.to }
       : play?.kind === 'element' && { element: decodeLink(play.link).document.element }
   const json: Record<string, unknown> = { ...documentToJson({ ...document, ...change }) }
-  // Inputs that are drawn, not written in the link, differ in the last bit between engines.
-  if (document.classifier) delete json['a']
   if (play?.kind === 'train') for (const name of ['a', 'b', 'head', 'classifier']) delete json[name]
   return json
 }

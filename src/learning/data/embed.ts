@@ -1,4 +1,4 @@
-import { expMap } from '../../math/upperHalfPlane'
+import { portableExpAtI } from '../../math/portable'
 import type { Labelled } from './labelled'
 
 /** Rows as points: what a classifier is given. */
@@ -12,6 +12,9 @@ export interface Inputs {
   readonly classes: readonly string[]
 }
 
+/** Largest length of a row that is a point of float64. */
+const farthest = 700
+
 /** 'polar': a row of two numbers is one point; 'columns': each number is one. */
 export type Embedding = 'polar' | 'columns'
 
@@ -22,8 +25,8 @@ export type Embedding = 'polar' | 'columns'
  *     half-plane, 'columns'   x ↦ x + i
  *     line                    x ↦ x, whatever the embedding
  *
- * @throws RangeError if 'polar' is asked of rows that are not pairs, or a row is too far out to be a point (beyond
- *   about 700)
+ * @throws RangeError if 'polar' is asked of rows that are not pairs, or a row is too far out to be a point
+ *   (beyond 700)
  */
 export function embed(space: 'line' | 'halfPlane', embedding: Embedding, data: Labelled): Inputs {
   const { count, columns, values, labels, classes } = data
@@ -38,13 +41,12 @@ export function embed(space: 'line' | 'halfPlane', embedding: Embedding, data: L
   const points = new Float64Array(values.length)
   const out = new Float64Array(2)
   for (let n = 0; n < values.length; n += 2) {
-    expMap(0, 1, values[n]!, values[n + 1]!, out)
-    if (!(Number.isFinite(out[0]) && out[1]! > 0 && out[1]! < Infinity)) {
-      throw new RangeError(
-        `row ${n / 2 + 1}, (${values[n]}, ${values[n + 1]}), lies too far out for the half-plane`,
-      )
+    const p = values[n]!
+    const q = values[n + 1]!
+    if (!(p * p + q * q <= farthest * farthest)) {
+      throw new RangeError(`row ${n / 2 + 1}, (${p}, ${q}), lies too far out for the half-plane`)
     }
-    points.set(out, n)
+    points.set(portableExpAtI(p, q, out), n)
   }
   return as(1, points)
 }

@@ -1,3 +1,4 @@
+import { portableCos, portableSin } from '../../math/portable'
 import { normal, random } from '../../math/random'
 import type { Labelled } from './labelled'
 
@@ -19,7 +20,7 @@ export function twoSpirals(count: number, seed: number, turns = 1, noise = 0.06)
     const along = Math.sqrt(part)
     const radius = 0.25 + 2.3 * along
     const angle = 2 * Math.PI * turns * along + Math.PI * label
-    return [radius * Math.cos(angle), radius * Math.sin(angle)]
+    return [radius * portableCos(angle), radius * portableSin(angle)]
   })
 }
 
@@ -33,7 +34,7 @@ export function twoMoons(count: number, seed: number, noise = 0.12): Labelled {
   return inPlane(count, seed, noise, (label, part) => {
     const angle = Math.PI * part
     const side = label === 0 ? 1 : -1
-    return [side * (1.2 * Math.cos(angle) - 0.6), side * (1.2 * Math.sin(angle) - 0.3)]
+    return [side * (1.2 * portableCos(angle) - 0.6), side * (1.2 * portableSin(angle) - 0.3)]
   })
 }
 

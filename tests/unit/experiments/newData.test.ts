@@ -18,12 +18,14 @@ const runsOf = (inputs: Partial<NewDataInputs>) => {
 }
 
 describe('new data from equivalent starts', () => {
-  // Trajectories from W and gW agree to 1e-10 over 100 steps, and so do their losses.
+  // In the metric only rounding tells W from gW. Where points of Q and K come close it grows, by a factor for which there
+  // is no bound here: 2e-15 to 2e-8 was seen for ten seeds, beside 4e-3 to 3e-2 in coordinates.
   it.each([1, 2, 3])('end at one loss in the metric and apart in coordinates, seed %s', (seed) => {
     const { range } = runsOf({ seed })
-    expect(range('orbit, Adam in the metric')).toBeLessThan(1e-10)
-    expect(range('orbit, descent in the metric')).toBeLessThan(1e-10)
-    expect(range('orbit, Adam in (x, log y)')).toBeGreaterThan(1e-6)
+    const inCoordinates = range('orbit, Adam in (x, log y)')
+    expect(range('orbit, Adam in the metric')).toBeLessThan(1e-3 * inCoordinates)
+    expect(range('orbit, descent in the metric')).toBeLessThan(1e-3 * inCoordinates)
+    expect(inCoordinates).toBeGreaterThan(1e-6)
     expect(range('turned, descent in (x, log y)')).toBeGreaterThan(1e-4)
     expect(range('noise, Adam in the metric')).toBeGreaterThan(1e-6)
     expect(range('fresh, Adam in the metric')).toBeGreaterThan(1e-3)

