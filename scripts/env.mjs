@@ -68,8 +68,11 @@ const usualPlaces = [
   }),
 ]
 
+/** First the one without windows, in which a page costs half the processor time; the engine is the same. */
+const shell = 'chromium-headless-shell'
+
 function installedChromium() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+  const names = [shell, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
   return [process.env.CHROMIUM_PATH, ...onPath(names), ...usualPlaces].find(
     (file) => file && existsSync(file),
   )
@@ -83,7 +86,9 @@ function installByPackageManager() {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }
   run('apt-get', ['update', '-qq'], options)
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options)
+  const install = (name) =>
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options)
+  if (install(shell) !== 0) install('chromium')
 }
 
 function installByPlaywright() {
