@@ -72,7 +72,14 @@ const usualPlaces = [
 const shell = 'chromium-headless-shell'
 
 function installedChromium() {
-  const names = [shell, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+  const names = [
+    shell,
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+  ]
   return [process.env.CHROMIUM_PATH, ...onPath(names), ...usualPlaces].find(
     (file) => file && existsSync(file),
   )
@@ -86,8 +93,7 @@ function installByPackageManager() {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }
   run('apt-get', ['update', '-qq'], options)
-  const install = (name) =>
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options)
+  const install = (name) => run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options)
   if (install(shell) !== 0) install('chromium')
 }
 
