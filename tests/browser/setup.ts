@@ -1,8 +1,7 @@
-import type { AddressInfo } from 'node:net'
 import { chromium } from 'playwright-core'
-import { preview } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { launchOptions } from './chromium'
+import { built, Site } from './site'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,18 +14,12 @@ declare module 'vitest' {
 
 /** One server of the built app and one Chromium for all browser tests; each test opens a context of its own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const outDir = process.env['MODULI_DIST']
-  const server = await preview({
-    ...(outDir ? { build: { outDir } } : {}),
-    preview: { port: 0, host: '127.0.0.1' },
-    logLevel: 'silent',
-  })
+  const server = await new Site(built).start()
   const browser = await chromium.launchServer(launchOptions())
-  const { port } = server.httpServer.address() as AddressInfo
-  project.provide('url', `http://127.0.0.1:${port}/`)
+  project.provide('url', `${server.origin}/`)
   project.provide('ws', browser.wsEndpoint())
   return async () => {
     await browser.close()
-    await server.close()
+    await server.stop()
   }
 }
