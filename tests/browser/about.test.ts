@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, inject, it } from 'vitest'
+import { violations } from './axe'
 import { usePages } from './page'
 
 describe('about Moduli', () => {
@@ -11,7 +11,7 @@ describe('about Moduli', () => {
     await page.getByRole('button', { name: 'About Moduli' }).click()
     const dialog = page.getByRole('dialog', { name: /^Moduli \d+\.\d+\.\d+$/ })
     await dialog.waitFor()
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect(await violations(page)).toEqual([])
     const get = async (name: string) => {
       const href = await dialog.getByRole('link', { name }).getAttribute('href')
       const answer = await page.request.get(new URL(href!, inject('url')).href)

@@ -17,6 +17,19 @@ beforeAll(async () => {
 afterEach(() => expect(guard.take()).toEqual([]))
 afterAll(() => browser.close())
 
+/** From then on `lookedAround` waits until a page has asked which works other tabs hold, before it offers one. */
+const seeLooking = (page: Page) =>
+  page.context().addInitScript(() => {
+    const { locks } = navigator
+    const query = locks.query.bind(locks)
+    locks.query = async () => {
+      const found = await query()
+      Object.assign(window, { hasLooked: true })
+      return found
+    }
+  })
+const lookedAround = (page: Page) => page.waitForFunction(() => 'hasLooked' in window)
+
 /** A busy machine is slow to answer. */
 const patient = { timeout: 6000 }
 const hashOf = (page: Page) => new URL(page.url()).hash
@@ -261,7 +274,9 @@ describe('work whose tab is gone', () => {
     const page = await open()
     await retitle(page, 'left', 'left alone')
     await kept(page, 'left alone')
+    await seeLooking(page)
     const early = await openBeside(page, guard, '')
+    await lookedAround(early)
     await early.waitForTimeout(300)
     await expect.poll(() => notice(early).textContent()).toBe('')
     await page.close()
@@ -272,6 +287,7 @@ describe('work whose tab is gone', () => {
       .poll(() => notice(next).textContent())
       .toMatch(/^Continue where you left off\? “left alone”, today at \d\d:\d\d\.$/)
     const again = await openBeside(early, guard, '')
+    await lookedAround(again)
     await again.waitForTimeout(300)
     await expect.poll(() => notice(again).textContent()).toBe('')
     await next.getByRole('button', { name: 'Continue' }).click()

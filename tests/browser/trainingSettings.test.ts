@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { violations } from './axe'
 import { documentOf, painted, settle, state, usePages } from './page'
 import { openSettings, type, unfold } from './panels'
 
@@ -132,8 +132,7 @@ describe('the settings of training', () => {
     }
     expect(seen).toContain('Dot product')
     expect([...seen].some((name) => /^Run \d+$/.test(name))).toBe(true)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('.training').analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')}`)).toEqual([])
+    expect(await violations(page, '.training')).toEqual([])
   })
 
   it('saves the histories of all runs as numbers, and the curve as a picture', async () => {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { violations } from './axe'
 import { documentOf, painted, settle, state, usePages } from './page'
 import { cells, choose, openSettings, type, unfold } from './panels'
 
@@ -144,8 +144,7 @@ describe('twins in the page', () => {
     const panels = page.locator('section').filter({ hasText: /^(Twins|What training conserves)/ })
     await expect.poll(() => panels.count()).toBe(2)
     await panels.evaluateAll((found) => found.forEach((panel) => panel.classList.add('checked-here')))
-    const { violations } = await new AxeBuilder({ page }).include('.checked-here').analyze()
-    expect(violations).toEqual([])
+    expect(await violations(page, '.checked-here')).toEqual([])
   })
 })
 
