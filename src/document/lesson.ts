@@ -1,3 +1,5 @@
+import type { Coordinates, OptimiserSettings } from '../learning/optimisers'
+
 /** The parts of the page that a step can be about; each is outlined, and unfolded if it was folded. */
 export const lessonTargets = [
   ...(['stage', 'space', 'factors', 'element', 'move', 'columns', 'flow', 'word', 'centre'] as const),
@@ -14,6 +16,20 @@ export type LessonPlay =
   | { readonly kind: 'element'; readonly link: string; readonly seconds: number }
   /** A training run of so many steps. */
   | { readonly kind: 'train'; readonly steps: number }
+  /** The model of the state and its copy, moved by what acts there, are trained side by side. */
+  | TwinsPlay
+
+export interface TwinsPlay {
+  readonly kind: 'twins'
+  readonly method: OptimiserSettings['method']
+  readonly stepsIn: Coordinates
+  readonly learningRate: number
+  /** To be made by each of the two. */
+  readonly steps: number
+}
+
+/** What leads from state to state by a formula, and not step by step. */
+export type LessonMotion = Exclude<LessonPlay, { kind: 'train' | 'twins' }>
 
 /** A question before the step shows what happens. */
 export interface LessonPrediction {

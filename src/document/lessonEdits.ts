@@ -6,7 +6,8 @@ import {
   type LessonPrediction,
   type LessonStep,
 } from './lesson'
-import { maxExercises, maxLine, maxSteps, maxText } from './lessonJson'
+import { leastTwinRate, maxExercises, maxLine, maxSteps, maxText, mostTwinRate } from './lessonJson'
+import { mostTwinSteps } from './twinSteps'
 
 type Optional = 'look' | 'prediction' | 'play' | 'notes'
 /** New values of some fields; undefined takes one away that need not be there. */
@@ -113,6 +114,10 @@ function tidyPrediction({ question, choices, answer, because, link }: LessonPred
 
 function tidyPlay(play: LessonPlay): LessonPlay {
   if (play.kind === 'train') return { kind: 'train', steps: Math.round(between(play.steps, 1, 100_000)) }
+  if (play.kind === 'twins') {
+    const learningRate = between(play.learningRate, leastTwinRate, mostTwinRate)
+    return { ...play, learningRate, steps: Math.round(between(play.steps, 1, mostTwinSteps)) }
+  }
   const seconds = between(play.seconds, 0.1, 60)
   if (play.kind === 'element') return { kind: 'element', link: play.link, seconds }
   return { kind: 'flow', from: between(play.from, -2, 3), to: between(play.to, -2, 3), seconds }

@@ -10,8 +10,10 @@ import {
   type LessonTarget,
 } from './lesson'
 import { decodeLink } from './link'
+import { coordinateNames, methodNames } from './optimiserNames'
 import { isProblem, problem, type Problem } from './problem'
 import { described, field, Report, type Fields } from './report'
+import { mostTwinSteps } from './twinSteps'
 
 /** Of the form of lesson files; raised when an older page could not show them rightly. */
 export const lessonVersion = 1
@@ -22,6 +24,9 @@ export const maxExercises = 30
 export const maxLine = 200
 export const maxText = 4000
 export const maxIdLength = 60
+/** Of the learning rate of twins. */
+export const leastTwinRate = 1e-6
+export const mostTwinRate = 1000
 /** Sixty states of 32 KB each have 2 MB. */
 export const maxLessonBytes = 4 * 2 ** 20
 
@@ -196,7 +201,32 @@ function readPlay(value: unknown, path: string, report: Report): LessonPlay | un
     const steps = readNumber(value, path, 'steps', [1, 100_000], report)
     return steps === undefined ? undefined : { kind, steps: Math.round(steps) }
   }
-  return report.add(path, 'must be of the kind "flow", "element" or "train"')
+  if (kind === 'twins') {
+    if (!hasFields(value, path, ['kind', 'method', 'stepsIn', 'learningRate', 'steps'], report))
+      return undefined
+    const method = readOneOf(value, path, 'method', methodNames, report)
+    const stepsIn = readOneOf(value, path, 'stepsIn', coordinateNames, report)
+    const learningRate = readNumber(value, path, 'learningRate', [leastTwinRate, mostTwinRate], report)
+    const steps = readNumber(value, path, 'steps', [1, mostTwinSteps], report)
+    if (!method || !stepsIn || learningRate === undefined || steps === undefined) return undefined
+    return { kind, method, stepsIn, learningRate, steps: Math.round(steps) }
+  }
+  return report.add(path, 'must be of the kind "flow", "element", "train" or "twins"')
+}
+
+function readOneOf<T extends string>(
+  of: Fields,
+  path: string,
+  name: string,
+  names: Readonly<Record<T, string>>,
+  report: Report,
+): T | undefined {
+  const value = field(of, name)
+  const known = Object.keys(names) as T[]
+  return (
+    known.find((one) => one === value) ??
+    report.add(`${path}.${name}`, `must be one of ${known.join(', ')}, got ${described(value)}`)
+  )
 }
 
 const readSeconds = (of: Fields, path: string, report: Report) =>

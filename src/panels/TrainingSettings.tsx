@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { isBetaLearned } from '../document/trainable'
 import { formatNumber, parseNumber } from '../document/number'
+import { coordinateNames, methodNames } from '../document/optimiserNames'
 import { isProblem, problem } from '../document/problem'
 import { useApp } from '../store/store'
 import {
@@ -12,7 +13,7 @@ import {
   type TrainingState,
 } from '../store/training'
 import { NumberField } from '../ui/NumberField'
-import { coordinateNames, methodNames, methodWords } from './curveWords'
+import { methodWords } from './curveWords'
 import { brief } from './figures'
 
 const methods = ['adam', 'momentum', 'gradientDescent'] as const

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
 import { formatNumber, parseNumber } from '../document/number'
+import { coordinateNames, methodNames, optionsOf } from '../document/optimiserNames'
 import { isSameComparison } from '../document/twin'
 import { store, useApp } from '../store/store'
 import {
@@ -82,16 +83,6 @@ const moves = [
   { value: 'dilation', label: 'Dilation' },
   { value: 'rotation', label: 'Rotation' },
 ] as const
-const methods = [
-  { value: 'adam', label: 'Adam' },
-  { value: 'momentum', label: 'Momentum' },
-  { value: 'gradientDescent', label: 'Gradient descent' },
-] as const
-const coordinates = [
-  { value: 'intrinsic', label: 'the metric' },
-  { value: 'xy', label: 'x, y' },
-  { value: 'xLogY', label: 'x, log y' },
-] as const
 const starts = [
   { value: 'page', label: 'the model' },
   { value: 'fresh', label: 'random points' },
@@ -117,7 +108,7 @@ function Settings() {
       <Row title="Method">
         <Segmented
           label="Method of the twins"
-          options={methods}
+          options={optionsOf(methodNames)}
           value={method}
           onChange={(value) => void tuneTwins({ method: value })}
         />
@@ -126,7 +117,7 @@ function Settings() {
         <Row title="Steps in">
           <Segmented
             label="Steps of the twins in"
-            options={coordinates}
+            options={optionsOf(coordinateNames)}
             value={stepsIn}
             onChange={(value) => void tuneTwins({ stepsIn: value })}
           />

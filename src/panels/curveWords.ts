@@ -1,3 +1,4 @@
+import { coordinateNames, methodNames } from '../document/optimiserNames'
 import { settingsUsed, type RunModel, type SeenControl, type SeenRun } from '../store/runs'
 import type { TrainingState } from '../store/training'
 import type { CurveKind, CurvePicture, CurvePlace } from '../ui/drawLossCurve'
@@ -71,18 +72,6 @@ export function methodWords(settings: TrainingState['settings'], geometry: RunMo
   const where = geometry === 'halfPlane' ? ` in ${coordinateNames[stepsIn]}` : ''
   const decay = weightDecay > 0 ? `, λ ${brief(weightDecay)}` : ''
   return `${methodNames[method]}${where}, η ${brief(learningRate)}${decay}`
-}
-
-export const methodNames: Readonly<Record<TrainingState['settings']['method'], string>> = {
-  adam: 'Adam',
-  momentum: 'Momentum',
-  gradientDescent: 'Gradient descent',
-}
-
-export const coordinateNames: Readonly<Record<TrainingState['settings']['stepsIn'], string>> = {
-  intrinsic: 'the metric',
-  xy: 'x, y',
-  xLogY: 'x, log y',
 }
 
 /** "Dot product, h = 2: accuracy on held-out data 0.907, loss 0.170, after 1500 steps." */

@@ -19,10 +19,11 @@ export interface FilmPath {
 
 export type FilmKind = 'flow' | 'training' | 'step'
 
-/** Of the step of the lesson; training has no such path. */
+/** Of the step of the lesson, where it leads from state to state by a formula. */
 function playNow() {
   const place = placeOf(lecture.getState())
-  return place?.play && place.play.kind !== 'train' ? { ...place, play: place.play } : undefined
+  const play = place?.play
+  return !play || play.kind === 'train' || play.kind === 'twins' ? undefined : { ...place, play }
 }
 
 /** States that the run was in, by its checkpoints. */

@@ -13,6 +13,7 @@ import { lecture } from './lecture'
 import { scripting } from './scripting'
 import { store } from './store'
 import { training } from './training'
+import { twin } from './twin'
 
 export interface AudienceState extends Screen {
   /** The presenter's window has ended the session. */
@@ -71,5 +72,9 @@ function show({ document, view, window, fields, lesson, place, screen, ...report
   if (place) lecture.setState(place)
   if (reports.training) training.setState(reports.training)
   if (reports.experiment) experiment.setState(reports.experiment)
+  if (reports.twins) {
+    const { isOfDocument, ...state } = reports.twins
+    twin.setState({ ...state, of: isOfDocument ? store.getState().document : state.of })
+  }
   audience.setState({ ...screen, isOver: false, isJoined: true })
 }

@@ -6,6 +6,7 @@ import type { ExperimentState } from './experiment'
 import type { LectureState } from './lecture'
 import type { AppState } from './store'
 import type { TrainingState } from './training'
+import type { TwinState } from './twin'
 
 /** What only changes how the audience's window looks. */
 export interface Screen {
@@ -37,6 +38,11 @@ export const shownTraining = [
 ] as const
 type ShownTraining = Pick<TrainingState, (typeof shownTraining)[number]>
 
+/** The comparison of twins, which is of the document that is shown as long as that goes for it. */
+export interface ShownTwins extends TwinState {
+  readonly isOfDocument: boolean
+}
+
 /** What the presenter's window shows, whole or the parts of it that have changed. */
 export interface Shown {
   readonly document: Partial<Document>
@@ -48,6 +54,7 @@ export interface Shown {
   readonly place?: Omit<LectureState, 'lesson'>
   readonly training?: ShownTraining
   readonly experiment?: ExperimentState
+  readonly twins?: ShownTwins
   readonly screen?: Screen
 }
 

@@ -1,12 +1,15 @@
 import type { Document, Element } from '../document/document'
 import { elementAt, elementCoordinates, elementList } from '../document/element'
 import { decodeLink } from '../document/link'
-import type { LessonPlay } from '../document/lesson'
+import type { LessonMotion, LessonPlay, TwinsPlay } from '../document/lesson'
 import { beginGesture, endGesture } from './history'
 import { store } from './store'
 import { pauseTraining, startTraining, stepTraining, tuneTraining } from './training'
 
 let end: (() => void) | undefined
+/** Of the twins that a step has started. */
+let endTwins: (() => void) | undefined
+let comparisons = 0
 
 /**
  * Runs an animation of a lesson once, from what the page shows; with reduced motion its end is shown at once. Whatever
@@ -15,6 +18,7 @@ let end: (() => void) | undefined
 export function startPlay(play: LessonPlay): void {
   stopPlay()
   if (play.kind === 'train') return train(play.steps)
+  if (play.kind === 'twins') return void compare(play)
   const at = changesAlong(play, store.getState().document)
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return store.getState().edit(at(1))
   beginGesture()
@@ -48,16 +52,29 @@ function train(steps: number): void {
   startTraining()
 }
 
-/** What an animation changes of a document when a part of it, from 0 to 1, is over; training has steps instead. */
-export function changesAlong(
-  play: Exclude<LessonPlay, { kind: 'train' }>,
-  document: Document,
-): (part: number) => Partial<Document> {
+/** Loaded when it is asked for, like the panel that shows it; afterwards the settings are those of before again. */
+async function compare({ method, stepsIn, learningRate, steps }: TwinsPlay): Promise<void> {
+  const asked = ++comparisons
+  const { startTwins, tuneTwins, twin } = await import('./twin')
+  if (asked !== comparisons) return
+  const { settings } = twin.getState()
+  tuneTwins({ method, stepsIn, learningRate, steps, move: 'page', seed: undefined })
+  startTwins()
+  endTwins = () => {
+    tuneTwins(settings)
+    endTwins = undefined
+  }
+}
+
+/** What an animation changes of a document when a part of it, from 0 to 1, is over. */
+export function changesAlong(play: LessonMotion, document: Document): (part: number) => Partial<Document> {
   return play.kind === 'flow' ? flowAt(play.from, play.to) : elementsAt(document, play.link)
 }
 
 export function stopPlay(): void {
   pauseTraining()
+  comparisons++
+  endTwins?.()
   if (!end) return
   end()
   endGesture()

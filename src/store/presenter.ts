@@ -1,5 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { Document } from '../document/document'
+import { isSameComparison } from '../document/twin'
 import {
   changedFields,
   channelName,
@@ -18,6 +20,7 @@ import { lecture } from './lecture'
 import { newId } from './newId'
 import { store } from './store'
 import { training } from './training'
+import { twin } from './twin'
 
 export interface PresenterState {
   /** There is a session. */
@@ -101,7 +104,7 @@ export function beginSession(run: (command: Command) => void): string {
   storeSession(id)
   const channel = new BroadcastChannel(channelName(id))
   channel.onmessage = ({ data }: MessageEvent<ToPresenter>) => hear(data)
-  const stops = [store, lecture, training, experiment, presenter].map((one) => one.subscribe(later))
+  const stops = [store, lecture, training, experiment, twin, presenter].map((one) => one.subscribe(later))
   session = { id, channel, stop: () => stops.forEach((stop) => stop()) }
   presenter.setState({ isPresenting: true })
   say({ kind: 'ask' })
@@ -156,11 +159,12 @@ function later(): void {
 /** What the window shows now, in parts that are compared by identity. */
 interface Told {
   readonly document: Shown['document']
-  readonly rest: Omit<Shown, 'document' | 'fields' | 'training' | 'experiment' | 'place' | 'screen'>
+  readonly rest: Omit<Shown, 'document' | 'fields' | 'training' | 'experiment' | 'twins' | 'place' | 'screen'>
   readonly fields: NonNullable<Shown['fields']>
   readonly place: NonNullable<Shown['place']>
   readonly training: NonNullable<Shown['training']>
   readonly experiment: NonNullable<Shown['experiment']>
+  readonly twins: NonNullable<Shown['twins']>
   readonly screen: Screen
 }
 
@@ -174,8 +178,18 @@ function now(): Told {
     place,
     training: picked(training.getState(), shownTraining),
     experiment: experiment.getState(),
+    twins: shownTwins(state.document),
     screen: { isBlack: presenter.getState().isBlack, spot },
   }
+}
+
+/** What the comparison is of is left out where it is what the other window has. */
+function shownTwins(document: Document): Told['twins'] {
+  const state = twin.getState()
+  const { of, settings } = state
+  const isOfDocument =
+    of !== undefined && isSameComparison(of, document, settings.move, settings.seed !== undefined)
+  return { ...state, isOfDocument, of: isOfDocument ? undefined : of }
 }
 
 /** Tells what has changed since; while frozen, of the screen alone. */
@@ -191,9 +205,9 @@ function tell(): void {
   }
   const before = told
   const isDue = performance.now() - reportedAt >= reportMs
-  const whole = <K extends 'fields' | 'place' | 'training' | 'experiment' | 'screen'>(name: K) =>
+  const whole = <K extends 'fields' | 'place' | 'training' | 'experiment' | 'twins' | 'screen'>(name: K) =>
     changedFields(next[name], before?.[name]) && { [name]: next[name] }
-  const reports = { ...whole('training'), ...whole('experiment') }
+  const reports = { ...whole('training'), ...whole('experiment'), ...whole('twins') }
   const hasReports = Object.keys(reports).length > 0
   const shown: Shown = {
     document: changedFields(next.document, before?.document) ?? {},
@@ -210,6 +224,7 @@ function tell(): void {
       ...next,
       training: before?.training ?? next.training,
       experiment: before?.experiment ?? next.experiment,
+      twins: before?.twins ?? next.twins,
     }
     later()
   } else told = next

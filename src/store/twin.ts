@@ -4,6 +4,7 @@ import type { Document } from '../document/document'
 import { isModel } from '../document/modelLoss'
 import { problem, type Problem } from '../document/problem'
 import { isSameKind } from '../document/trainable'
+import { mostTwinSteps } from '../document/twinSteps'
 import type { TwinProgress, TwinReply, TwinRequest, TwinSettings } from '../workers/twinMessages'
 import { twinSession } from '../workers/twinSession'
 import { openSession, type Session } from './session'
@@ -19,9 +20,6 @@ export interface TwinState {
   readonly of: Document | undefined
   readonly progress: TwinProgress | undefined
 }
-
-/** Longer comparisons say nothing more, as rounding has been amplified by then. */
-export const mostSteps = 5000
 
 const atRest = { status: 'idle', sentence: '', of: undefined, progress: undefined } as const
 
@@ -90,8 +88,8 @@ export function tuneTwins(change: Partial<TwinSettings>): Problem | undefined {
   const { learningRate, steps } = settings
   if (!(learningRate > 0 && learningRate < Infinity))
     return problem('The learning rate must be greater than 0')
-  if (!(Number.isInteger(steps) && steps >= 1 && steps <= mostSteps))
-    return problem(`The number of steps must be a whole one, 1 to ${mostSteps}`)
+  if (!(Number.isInteger(steps) && steps >= 1 && steps <= mostTwinSteps))
+    return problem(`The number of steps must be a whole one, 1 to ${mostTwinSteps}`)
   resetTwins()
   say({ settings })
   return undefined

@@ -77,6 +77,15 @@ async function checkState(step: Pick<LessonStep, 'link' | 'play'>): Promise<void
   }
 }
 
+/** Twins that a step trains come to their end in both windows. */
+async function checkTwins({ play }: LessonStep): Promise<void> {
+  if (play?.kind !== 'twins') return
+  for (const on of [page, audience]) {
+    const status = on.getByRole('status', { name: 'Twins', exact: true })
+    await expect.poll(() => status.textContent()).toMatch(`After ${play.steps} steps`)
+  }
+}
+
 /** Goes through a lesson with the keys of a clicker, from its first step to its last exercise, in both windows. */
 async function goThrough({ steps, exercises }: Lesson, press: (key: string) => Promise<void>): Promise<void> {
   for (const [n, step] of steps.entries()) {
@@ -93,6 +102,7 @@ async function goThrough({ steps, exercises }: Lesson, press: (key: string) => P
     await right.waitFor()
     expect(await audience.getByText('✓ right').count()).toBe(1)
     await checkState({ ...step, link: step.prediction.link ?? step.link })
+    await checkTwins(step)
   }
   for (const [n, exercise] of exercises.entries()) {
     await press('PageDown')

@@ -1,5 +1,8 @@
-import type { LessonPlay } from '../../document/lesson'
+import type { LessonPlay, TwinsPlay } from '../../document/lesson'
+import { leastTwinRate, mostTwinRate } from '../../document/lessonJson'
 import type { Problem } from '../../document/problem'
+import { coordinateNames, methodNames, optionsOf } from '../../document/optimiserNames'
+import { mostTwinSteps } from '../../document/twinSteps'
 import { presentState } from '../../store/authoring'
 import { Segmented } from '../../ui/Segmented'
 import { NumberBox } from './fields'
@@ -19,6 +22,7 @@ const kinds = [
   { value: 'flow', label: 'The flow' },
   { value: 'element', label: 'To an element' },
   { value: 'train', label: 'A training run' },
+  { value: 'twins', label: 'Twins' },
 ] as const
 
 const hints = {
@@ -26,7 +30,16 @@ const hints = {
   flow: 'The flow gᵗ runs once from one time to another.',
   element: 'The element of the step goes to that of another state.',
   train: 'The model of the step is trained for so many steps.',
+  twins: 'The model of the step and its copy, moved by g, are trained side by side.',
 } as const
+
+const usualTwins: TwinsPlay = {
+  kind: 'twins',
+  method: 'gradientDescent',
+  stepsIn: 'xy',
+  learningRate: 0.2,
+  steps: 60,
+}
 
 /** What moves by itself in a step. */
 export function PlayForm({ play, isAfterAnswer, onChange, onShow }: Props) {
@@ -64,7 +77,7 @@ export function PlayForm({ play, isAfterAnswer, onChange, onShow }: Props) {
           onShow={() => onShow(play.link)}
         />
       )}
-      {play && play.kind !== 'train' && (
+      {(play?.kind === 'flow' || play?.kind === 'element') && (
         <p className="author-numbers">
           <NumberBox
             label="Seconds"
@@ -86,6 +99,38 @@ export function PlayForm({ play, isAfterAnswer, onChange, onShow }: Props) {
           />
         </p>
       )}
+      {play?.kind === 'twins' && (
+        <>
+          <Segmented
+            label="Method of the twins"
+            options={optionsOf(methodNames)}
+            value={play.method}
+            onChange={(method) => onChange({ ...play, method })}
+          />
+          <Segmented
+            label="Steps of the twins in"
+            options={optionsOf(coordinateNames)}
+            value={play.stepsIn}
+            onChange={(stepsIn) => onChange({ ...play, stepsIn })}
+          />
+          <p className="author-numbers">
+            <NumberBox
+              label="Learning rate η"
+              value={play.learningRate}
+              least={leastTwinRate}
+              most={mostTwinRate}
+              onChange={(learningRate) => onChange({ ...play, learningRate }, 'learningRate')}
+            />
+            <NumberBox
+              label="Steps of each"
+              value={play.steps}
+              least={1}
+              most={mostTwinSteps}
+              onChange={(steps) => onChange({ ...play, steps }, 'steps')}
+            />
+          </p>
+        </>
+      )}
     </div>
   )
 
@@ -93,6 +138,7 @@ export function PlayForm({ play, isAfterAnswer, onChange, onShow }: Props) {
     if (next === 'none') onChange(undefined)
     else if (next === 'flow') onChange({ kind: 'flow', from: 0, to: 1, seconds: 3 })
     else if (next === 'train') onChange({ kind: 'train', steps: 500 })
+    else if (next === 'twins') onChange(usualTwins)
     else withState(presentState(), (link) => onChange({ kind: 'element', link, seconds: 3 }))
   }
 }

@@ -51,8 +51,9 @@ export const lesson: Lesson = {
           'A translation changes no gradient, so every step is the same step elsewhere. So it is for momentum and Adam, and for all that is fed with gradients alone. On the line, where the paper starts, there is nothing else.',
         link: `${half}&g=1,5,0,1`,
       },
+      play: { kind: 'twins', method: 'gradientDescent', stepsIn: 'xy', learningRate: 0.2, steps: 60 },
       notes:
-        'To see it: in the panel Twins choose Translation, Gradient descent, steps in x, y, η = 0.2, 60 steps, and start. With weight decay it would not hold: that looks at the numbers themselves.',
+        'The panel Twins trains the model and its copy: one curve hides the other. With weight decay it would not hold: that looks at the numbers themselves.',
     },
     {
       title: 'A learning rate in disguise',
@@ -67,8 +68,9 @@ export const lesson: Lesson = {
         because:
           'At $kz$ the gradient is $1/k$ as long and the way $k$ times as long, so $\\eta$ has to be $k^2$ times as large. The loss is $0.0499$ again. A dilation is a learning rate, no new chance; compare with a **tuned** one.',
       },
+      play: { kind: 'twins', method: 'gradientDescent', stepsIn: 'xy', learningRate: 0.8, steps: 60 },
       notes:
-        'Twins: Dilation, Gradient descent, x, y. The panel overlays the model with the other learning rate. With Adam, whose steps are as long as η says, the factor is k and not k².',
+        'In the panel Twins the copy with η = 0.8 goes the way of the model with η = 0.2, which is overlaid; the model itself leaps about with 0.8. With Adam, whose steps are as long as η says, the factor is k and not k².',
     },
     {
       title: 'Turns are what is left',

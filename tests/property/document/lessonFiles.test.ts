@@ -38,6 +38,13 @@ const play = fc.oneof(
   fc.record({ kind: fc.constant('flow' as const), from: time, to: time, seconds }),
   fc.record({ kind: fc.constant('element' as const), link, seconds }),
   fc.record({ kind: fc.constant('train' as const), steps: fc.integer({ min: 1, max: 100_000 }) }),
+  fc.record({
+    kind: fc.constant('twins' as const),
+    method: fc.constantFrom('gradientDescent' as const, 'momentum' as const, 'adam' as const),
+    stepsIn: fc.constantFrom('intrinsic' as const, 'xy' as const, 'xLogY' as const),
+    learningRate: fc.double({ min: 1e-6, max: 1000, noNaN: true }),
+    steps: fc.integer({ min: 1, max: 5000 }),
+  }),
 )
 const step = fc
   .tuple(

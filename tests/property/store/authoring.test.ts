@@ -50,6 +50,13 @@ const play: fc.Arbitrary<LessonPlay> = fc.oneof(
   fc.record({ kind: fc.constant('flow' as const), from: number, to: number, seconds: number }),
   fc.record({ kind: fc.constant('element' as const), link, seconds: number }),
   fc.record({ kind: fc.constant('train' as const), steps: number }),
+  fc.record({
+    kind: fc.constant('twins' as const),
+    method: fc.constantFrom('gradientDescent' as const, 'momentum' as const, 'adam' as const),
+    stepsIn: fc.constantFrom('intrinsic' as const, 'xy' as const, 'xLogY' as const),
+    learningRate: number,
+    steps: number,
+  }),
 )
 const prediction = fc
   .record({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Document } from '../../../src/document/document'
-import type { Lesson, LessonPlay } from '../../../src/document/lesson'
+import type { Lesson, LessonPlay, TwinsPlay } from '../../../src/document/lesson'
 import { encodeLink } from '../../../src/document/link'
 import { defaultDocument } from '../../../src/document/presets'
 import { defaultView } from '../../../src/document/view'
@@ -8,6 +8,7 @@ import { beginGesture, endGesture, undo } from '../../../src/store/history'
 import { goOn, leaveLesson, lecture, openLesson, resumeLesson } from '../../../src/store/lecture'
 import { store } from '../../../src/store/store'
 import { forgetTraining, startTraining, training, tuneTraining } from '../../../src/store/training'
+import { tuneTwins, twin } from '../../../src/store/twin'
 import { startedTree } from '../../trees'
 
 const state = store.getState
@@ -158,6 +159,42 @@ describe('a step that an address holds with what was changed in it', () => {
     resumeLesson(asking, 0, answer)
     expect([lecture.getState().isRevealed, document().title]).toEqual([true, 'answer'])
     expect(store.temporal.getState().pastStates).toEqual([])
+  })
+})
+
+describe('twins of a step', () => {
+  const play: TwinsPlay = {
+    kind: 'twins',
+    method: 'gradientDescent',
+    stepsIn: 'xy',
+    learningRate: 0.2,
+    steps: 30,
+  }
+  const lesson = playing(play, encodeLink({ ...tree, element: [1, 5, 0, 1] }, defaultView))
+
+  it('are compared as it says, with what acts in it, and the settings are those of before after it', async () => {
+    tuneTwins({ method: 'adam', stepsIn: 'intrinsic', learningRate: 0.05, steps: 120, move: 'rotation' })
+    const own = twin.getState().settings
+    expect(openLesson(lesson)).toBeUndefined()
+    await vi.dynamicImportSettled()
+    for (let n = 0; n < 200 && twin.getState().status === 'running'; n++) vi.advanceTimersByTime(100)
+    const { status, settings, progress } = twin.getState()
+    const { method, stepsIn, learningRate, steps } = play
+    expect(settings).toEqual({ method, stepsIn, learningRate, steps, move: 'page', seed: undefined })
+    expect([status, progress!.step]).toEqual(['ended', 30])
+    // A translation changes no gradient: a point at x + 5 is rounded to 2⁻⁵⁰, and thirty steps add that up.
+    expect(Math.max(...progress!.differences)).toBeLessThan(30 * 2 ** -50 * 16)
+    expect(progress!.losses.at(-1)!).toBeLessThan(progress!.losses[0]!)
+    goOn()
+    expect(twin.getState()).toMatchObject({ status: 'idle', progress: undefined, settings: own })
+  })
+
+  it('of a step that was left before they were loaded never begin', async () => {
+    openLesson(lesson)
+    goOn()
+    await vi.dynamicImportSettled()
+    vi.advanceTimersByTime(500)
+    expect(twin.getState().status).toBe('idle')
   })
 })
 

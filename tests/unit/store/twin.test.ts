@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { derive } from '../../../src/document/derive'
 import { defaultDocument } from '../../../src/document/presets'
+import { mostTwinSteps } from '../../../src/document/twinSteps'
 import { store } from '../../../src/store/store'
-import { mostSteps, pauseTwins, resetTwins, startTwins, tuneTwins, twin } from '../../../src/store/twin'
+import { pauseTwins, resetTwins, startTwins, tuneTwins, twin } from '../../../src/store/twin'
 import { startedTree } from '../../trees'
 
 // Here no worker can be made: the page trains between two frames, as one opened from a file.
@@ -139,7 +140,7 @@ describe('twins of the model in the document', () => {
     const { settings } = state()
     expect(tuneTwins({ learningRate: 0 })!.problem).toBe('The learning rate must be greater than 0')
     expect(tuneTwins({ learningRate: NaN })).toBeDefined()
-    for (const steps of [0, 1.5, mostSteps + 1, NaN]) expect(tuneTwins({ steps })).toBeDefined()
+    for (const steps of [0, 1.5, mostTwinSteps + 1, NaN]) expect(tuneTwins({ steps })).toBeDefined()
     expect(state().settings).toBe(settings)
   })
 })
