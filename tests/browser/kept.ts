@@ -59,3 +59,17 @@ export async function undone(page: Page): Promise<string[]> {
   }
   return titles
 }
+
+/** From then on `lookedAround` waits until a page has asked which works other tabs hold, before it offers one. */
+export const seeLooking = (page: Page) =>
+  page.context().addInitScript(() => {
+    const { locks } = navigator
+    const query = locks.query.bind(locks)
+    locks.query = async () => {
+      const found = await query()
+      Object.assign(window, { hasLooked: true })
+      return found
+    }
+  })
+
+export const lookedAround = (page: Page) => page.waitForFunction(() => 'hasLooked' in window)

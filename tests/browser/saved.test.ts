@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openingDocument } from '../../src/document/presets'
 import { sideways, violations } from './axe'
-import { kept, keptWorks, notice, retitle, title, undone } from './kept'
+import { kept, keptWorks, lookedAround, notice, retitle, seeLooking, title, undone } from './kept'
 import { documentOf, Guard, openBeside, openPage, setDocument, type OpenOptions } from './page'
 
 /** Software GL is slow, and these tests do not look at the picture. */
@@ -16,19 +16,6 @@ beforeAll(async () => {
 })
 afterEach(() => expect(guard.take()).toEqual([]))
 afterAll(() => browser.close())
-
-/** From then on `lookedAround` waits until a page has asked which works other tabs hold, before it offers one. */
-const seeLooking = (page: Page) =>
-  page.context().addInitScript(() => {
-    const { locks } = navigator
-    const query = locks.query.bind(locks)
-    locks.query = async () => {
-      const found = await query()
-      Object.assign(window, { hasLooked: true })
-      return found
-    }
-  })
-const lookedAround = (page: Page) => page.waitForFunction(() => 'hasLooked' in window)
 
 /** A busy machine is slow to answer. */
 const patient = { timeout: 6000 }

@@ -68,9 +68,9 @@ export const lesson: Lesson = {
         because:
           'At $kz$ the gradient is $1/k$ as long and the way $k$ times as long, so $\\eta$ has to be $k^2$ times as large. The loss is $0.0499$ again. A dilation is a learning rate, no new chance; compare with a **tuned** one.',
       },
-      play: { kind: 'twins', method: 'gradientDescent', stepsIn: 'xy', learningRate: 0.8, steps: 60 },
+      play: { kind: 'twins', method: 'gradientDescent', stepsIn: 'xy', learningRate: 0.2, steps: 60 },
       notes:
-        'In the panel Twins the copy with η = 0.8 goes the way of the model with η = 0.2, which is overlaid; the model itself leaps about with 0.8. With Adam, whose steps are as long as η says, the factor is k and not k².',
+        'In the panel Twins the copy with η = 0.2 goes the way of the model with η = 0.05, which is overlaid. Type 0.8: now it goes that of the model with 0.2, while the model itself leaps about. With Adam, whose steps are as long as η says, the factor is k and not k².',
     },
     {
       title: 'Turns are what is left',
