@@ -49,11 +49,14 @@ export async function kept(page: Page, name: string): Promise<void> {
     .toContain(name)
 }
 
+export const undoIsOff = (page: Page) =>
+  page.getByRole('button', { name: 'Undo', exact: true }).getAttribute('aria-disabled')
+
 /** The titles that undo leads back to, the last one first. */
 export async function undone(page: Page): Promise<string[]> {
   const undo = page.getByRole('button', { name: 'Undo', exact: true })
   const titles: string[] = []
-  while ((await undo.getAttribute('aria-disabled')) === 'false') {
+  while ((await undoIsOff(page)) === 'false') {
     await undo.click()
     titles.push(await title(page).inputValue())
   }

@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openingDocument } from '../../src/document/presets'
 import { sideways, violations } from './axe'
-import { kept, keptWorks, lookedAround, notice, retitle, seeLooking, title, undone } from './kept'
+import { kept, keptWorks, lookedAround, notice, retitle, seeLooking, title, undoIsOff, undone } from './kept'
 import { documentOf, Guard, openBeside, openPage, setDocument, type OpenOptions } from './page'
 
 /** Software GL is slow, and these tests do not look at the picture. */
@@ -30,8 +30,6 @@ async function goTo(page: Page, at: string): Promise<void> {
   await page.goto(inject('url') + at)
   await answers(page)
 }
-const undoIsOff = (page: Page) =>
-  page.getByRole('button', { name: 'Undo', exact: true }).getAttribute('aria-disabled')
 /** Waits until the history of the tab is back. */
 const resumed = (page: Page) => expect.poll(() => undoIsOff(page), patient).toBe('false')
 async function savedWork(page: Page) {
