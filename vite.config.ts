@@ -16,7 +16,7 @@ export default defineConfig({
   base: './',
   plugins: [
     sources(),
-    budget({ first: 84, view: 215 }),
+    budget({ first: 84, view: 211 }),
     policy(),
     texts.page,
     singleFile(sources),

@@ -39,20 +39,22 @@ export function startChunks(root: string): Group {
 }
 
 function namesOf(context: Context, inSource: (name: string) => string): ReadonlyMap<string, string> {
+  const reached = (files: readonly string[]) => reachedFrom(files.map(inSource), context)
+  const first = reached(['main.tsx'])
+  const [start, later] = [parts, laterParts].map((some) =>
+    Object.entries(some).map(([name, files]) => ({ name, has: reached(files) })),
+  )
+  const roots = new Set([...Object.values(parts), ...Object.values(laterParts)].flat().map(inSource))
   const names = new Map<string, string>()
-  let known = reachedFrom([inSource('main.tsx')], context)
-  for (const group of [parts, laterParts]) {
-    const reached = new Set<string>()
-    for (const [part, files] of Object.entries(group)) {
-      const roots = files.map(inSource)
-      for (const id of reachedFrom(roots, context)) {
-        reached.add(id)
-        // Styles stay in the order that they have.
-        if (known.has(id) || roots.includes(id) || /\.css(\?|$)/.test(id)) continue
-        names.set(id, names.has(id) ? `${names.get(id)}-${part}` : part)
-      }
-    }
-    known = new Set([...known, ...reached])
+  for (const id of new Set([...start!, ...later!].flatMap(({ has }) => [...has]))) {
+    // Styles stay in the order that they have.
+    if (first.has(id) || roots.has(id) || /\.css(\?|$)/.test(id)) continue
+    const [early, late] = [start!, later!].map((some) =>
+      some.filter(({ has }) => has.has(id)).map(({ name }) => name),
+    )
+    // Without an address everything else works: what it shares with other parts is not in its file.
+    const isAddress = early!.join() === 'address'
+    names.set(id, (early!.length === 0 || isAddress ? [...late!, ...early!] : early!).join('-'))
   }
   return names
 }
