@@ -7,6 +7,7 @@ import { offline } from './scripts/vite/offline.ts'
 import { policy } from './scripts/vite/policy.ts'
 import { rawShadersOnly } from './scripts/vite/rawShadersOnly.ts'
 import { singleFile } from './scripts/vite/singleFile.ts'
+import { startChunks } from './scripts/vite/startChunks.ts'
 
 const sources = () => [react(), formulas(), rawShadersOnly()]
 const texts = licences()
@@ -15,7 +16,7 @@ export default defineConfig({
   base: './',
   plugins: [
     sources(),
-    budget({ first: 84, view: 215 }),
+    budget({ first: 84, view: 211 }),
     policy(),
     texts.page,
     singleFile(sources),
@@ -27,7 +28,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: { codeSplitting: { groups: [startChunks(import.meta.dirname)] } },
+    },
   },
   test: {
     projects: [

@@ -7,13 +7,18 @@ import { audienceSession } from './store/audienceSession'
 import { store, useApp } from './store/store'
 
 // The first chunk is the frame of the page; rails and stage come in beside each other.
-const ControlPanels = lazy(async () => ({ default: (await import('./panels/ControlPanels')).ControlPanels }))
-const ResultPanels = lazy(async () => ({ default: (await import('./panels/ResultPanels')).ResultPanels }))
-const Stage = lazy(async () => {
-  // What draws comes in beside what asks for it, which says so when it is not there.
-  if (store.getState().graphics.by === 'webgl') import('./stage/canvas').catch(() => {})
-  return { default: (await import('./stage/Stage')).Stage }
-})
+const parts = {
+  controls: async () => ({ default: (await import('./panels/ControlPanels')).ControlPanels }),
+  results: async () => ({ default: (await import('./panels/ResultPanels')).ResultPanels }),
+  stage: async () => {
+    // What draws comes in beside what asks for it, which says so when it is not there.
+    if (store.getState().graphics.by === 'webgl') import('./stage/canvas').catch(() => {})
+    return { default: (await import('./stage/Stage')).Stage }
+  },
+}
+const ControlPanels = lazy(parts.controls)
+const ResultPanels = lazy(parts.results)
+const Stage = lazy(parts.stage)
 const SkipLinks = lazy(async () => ({ default: (await import('./panels/SkipLinks')).SkipLinks }))
 const EmbeddedPage = lazy(async () => ({ default: (await import('./EmbeddedPage')).EmbeddedPage }))
 const InWords = lazy(async () => ({ default: (await import('./panels/InWords')).InWords }))
@@ -22,6 +27,11 @@ const Audience = lazy(async () => ({ default: (await import('./lecture/presenter
 const LectureBar = lazy(async () => ({ default: (await import('./lecture/LectureBar')).LectureBar }))
 
 const isAudience = audienceSession !== undefined
+
+/** Fetches what the page is made of while it waits for something else; what fails is said where it is missing. */
+export function fetchParts(): void {
+  for (const part of Object.values(parts)) part().catch(() => {})
+}
 
 /** The page: rails of panels round the stage, which comes after the panels already work. */
 export function App() {

@@ -9,7 +9,7 @@ import './panels/panels.css'
 import './panels/topBar.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './App'
+import { App, fetchParts } from './App'
 import { listenToFaults, reasonOf, sayAllFailed } from './panels/faults'
 import { openSettings, readSettings, watchSettings } from './panels/settings'
 import { audienceSession } from './store/audienceSession'
@@ -32,8 +32,10 @@ const connected = audienceSession
   ? import('./store/audience').then(({ followPresenter }) => followPresenter(audienceSession!, version))
   : import('./store/connect').then(({ connect }) => connect(version, findLesson)).catch(sayUnconnected)
 // A page that is opened by a link, or has work of its own to go on with, shows nothing else before it.
-if (isLinked || ownWork() !== undefined) void connected.then(mount)
-else mount()
+if (isLinked || ownWork() !== undefined) {
+  fetchParts()
+  void connected.then(mount)
+} else mount()
 // Without it the page works all the same, by its controls.
 import('./panels/listen').then(({ listen }) => listen()).catch(() => undefined)
 // No picture waits for the exact numbers.

@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openingDocument } from '../../src/document/presets'
+import { undoIsOff } from './kept'
 import { documentOf, Guard, openPage, ready, reopen, usePages } from './page'
 
 const viewport = { width: 960, height: 400 }
@@ -10,8 +11,6 @@ const linkTitle = '2 × 2 on the real line'
 const connecting = '**/assets/connect-*.js'
 
 const titleField = (page: Page) => page.getByRole('textbox', { name: 'Title' })
-const undoIsOff = (page: Page) =>
-  page.getByRole('button', { name: 'Undo', exact: true }).getAttribute('aria-disabled')
 
 /** Runs before the scripts of the page: keeps every title that its field has had after a change of the page. */
 function keepTitles() {
@@ -54,6 +53,20 @@ describe('a page that is opened', () => {
     expect(await undoIsOff(page)).toBe('true')
   })
 
+  it('by a link asks for what draws meanwhile, and in all for a few dozen files', async () => {
+    const page = await open({ viewport, at: '' })
+    const release = await keepBack(page)
+    await page.goto('about:blank')
+    const asked = page.waitForRequest(/\/canvas-/)
+    await page.goto(inject('url') + link)
+    await asked
+    release()
+    await ready(page)
+    const files = () => page.evaluate(() => performance.getEntriesByType('resource').length)
+    expect(await files()).toBeGreaterThan(20)
+    expect(await files()).toBeLessThan(75)
+  })
+
   it('without a link waits for nothing, and keeps what was done before it is joined to its address', async () => {
     const page = await open({ viewport, at: '' })
     const release = await keepBack(page)
@@ -74,7 +87,7 @@ describe('a page that is opened', () => {
 
 describe('a page whose links and scripts cannot be loaded', () => {
   /** The address needs it, and the button that copies a link. */
-  const links = '**/assets/urlSync-*.js'
+  const links = '**/assets/address-*.js'
   const guard = new Guard()
   let browser: Browser
   let page: Page
@@ -101,7 +114,7 @@ describe('a page whose links and scripts cannot be loaded', () => {
     await page.getByRole('button', { name: 'Undo', exact: true }).click()
     expect(await undoIsOff(page)).toBe('true')
     // The browser tells of the request itself; the page adds nothing to that.
-    for (const heard of guard.take()) expect(heard).toMatch(/ERR_FAILED|^failed: \S*\/urlSync-\S*\.js$/)
+    for (const heard of guard.take()) expect(heard).toMatch(/ERR_FAILED|^failed: \S*\/address-\S*\.js$/)
   })
 
   it('opens the link as soon as they can be', async () => {
