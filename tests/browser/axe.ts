@@ -13,6 +13,12 @@ export async function violations(page: Page, part?: string): Promise<string[]> {
       const { axe } = window as unknown as {
         axe: { run: (of: string | Document, how: RunOptions) => Promise<AxeResults> }
       }
+      // Colours on their way to others are nobody's choice.
+      await new Promise((done) => requestAnimationFrame(done))
+      const lasting = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      await Promise.allSettled(lasting.map(({ finished }) => finished))
       const { violations } = await axe.run(inside ?? document, how)
       return violations.map(({ id, nodes }) => ({
         id,
