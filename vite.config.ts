@@ -53,6 +53,8 @@ export default defineConfig({
           globalSetup: ['tests/browser/setup.ts'],
           // One core draws while the other one waits; more pages at once would slow each other.
           maxWorkers: 2,
+          // What they import is loaded once for each worker; none of it keeps anything from one file to the next.
+          isolate: false,
           sequence: { groupOrder: 1 },
           // A machine with other work is slow to answer; what is right does not depend on it.
           testTimeout: 60_000,

@@ -3,6 +3,7 @@ import { PNG } from 'pngjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { experimentPlans } from '../../src/document/experimentPlans'
 import { violations } from './axe'
+import { savedBy } from './downloads'
 import { usePages } from './page'
 import { choose } from './panels'
 
@@ -55,16 +56,8 @@ describe('the experiments', () => {
     await page.getByRole('button', { name: 'Reveal' }).click()
     await done(page).waitFor()
     const file = async (name: string | RegExp) => {
-      const [saved] = await Promise.all([
-        page.waitForEvent('download'),
-        page
-          .getByRole('button', { name, exact: typeof name === 'string' })
-          .first()
-          .click(),
-      ])
-      const chunks: Buffer[] = []
-      for await (const chunk of await saved.createReadStream()) chunks.push(Buffer.from(chunk as Uint8Array))
-      return Buffer.concat(chunks)
+      const button = page.getByRole('button', { name, exact: typeof name === 'string' }).first()
+      return (await savedBy(button)).content
     }
     const csv = (await file('.csv')).toString().trim().split('\n')
     expect(csv[1]).toBe('element,straight line,geodesics,best path,t²/6')

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sideways, violations } from './axe'
+import { savedBy } from './downloads'
 import { readNpy } from './npy'
 import { act, type Complex } from './oracle'
 import { documentOf, setDocument, state, usePages } from './page'
@@ -26,14 +27,7 @@ async function openDialog(page: Page): Promise<Locator> {
   return dialog
 }
 
-async function saved(page: Page, button: string) {
-  const waiting = page.waitForEvent('download', { timeout: 60_000 })
-  await page.getByRole('button', { name: button, exact: true }).click()
-  const download = await waiting
-  const chunks: Buffer[] = []
-  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk as Buffer))
-  return { name: download.suggestedFilename(), content: Buffer.concat(chunks) }
-}
+const saved = (page: Page, button: string) => savedBy(page.getByRole('button', { name: button, exact: true }))
 
 /** Texts of a PNG that are Latin-1. */
 function textsOf(png: Buffer): Record<string, string> {

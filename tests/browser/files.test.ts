@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { savedBy } from './downloads'
 import { act, difference, product, tolerance, type Complex, type Matrix } from './oracle'
 import { npy, readNpy } from './npy'
 import { documentOf, setDocument, settle, state, usePages, type Json } from './page'
@@ -86,12 +87,9 @@ describe('files', () => {
   it('.json: a document comes back as it was exported', async () => {
     await setDocument(page, { title: 'to file and back', element: [2, 1, 1, 1], move: 'b' })
     const before = await documentOf(page)
-    const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Export' }).click()
-    await page.getByRole('menuitem', { name: 'Document, .json' }).click()
-    const download = await saved
-    expect(download.suggestedFilename()).toBe('to-file-and-back.json')
-    const content = await bytesOf(download)
+    const { name, content } = await savedBy(page.getByRole('menuitem', { name: 'Document, .json' }))
+    expect(name).toBe('to-file-and-back.json')
     await setDocument(page, { ...start })
     expect(await importFiles(page, [{ name: 'x.json', content }])).toEqual(before)
     await page.getByRole('button', { name: 'Undo' }).click()
@@ -267,20 +265,11 @@ describe('files', () => {
   })
 
   it('.npy of the moved entries holds what the oracle computes', async () => {
-    const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Export' }).click()
-    await page.getByRole('menuitem', { name: 'A, moved, .npy' }).click()
-    const { header, values } = readNpy(await bytesOf(await saved))
+    const { content } = await savedBy(page.getByRole('menuitem', { name: 'A, moved, .npy' }))
+    const { header, values } = readNpy(content)
     expect(header).toMatch(/'descr': '<c16'.*'fortran_order': False.*'shape': \(3, 3\)/)
     const wanted = points(start)[0].map((row) => row.map((z) => act(start.element as Matrix, z)))
     expect(difference(values, wanted)).toBeLessThan(1e-14)
   })
 })
-
-async function bytesOf(download: {
-  createReadStream: () => Promise<NodeJS.ReadableStream>
-}): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks)
-}

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { lessonFile } from '../../src/document/lessonJson'
 import type { Lesson } from '../../src/document/lesson'
 import { sideways, violations } from './axe'
+import { savedBy } from './downloads'
 import { notice, retitle, title, undone } from './kept'
 import { documentOf, ready, setDocument, usePages } from './page'
 import { choose } from './panels'
@@ -39,10 +40,8 @@ async function openFile(page: Page, name: string, text: string) {
 }
 
 async function saved(page: Page): Promise<{ name: string; text: string }> {
-  const [file] = await Promise.all([page.waitForEvent('download'), button(page, 'Save as a file').click()])
-  const parts: Buffer[] = []
-  for await (const part of await file.createReadStream()) parts.push(Buffer.from(part as Buffer))
-  return { name: file.suggestedFilename(), text: Buffer.concat(parts).toString('utf8') }
+  const { name, content } = await savedBy(button(page, 'Save as a file'))
+  return { name, text: content.toString() }
 }
 
 /** By hand, so that a change of what is written shows. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { violations } from './axe'
+import { savedBy } from './downloads'
 import { documentOf, reopen, setDocument, settle, state, usePages } from './page'
 
 const dialogOf = (page: Page, name: string) => page.getByRole('dialog', { name })
@@ -85,18 +86,15 @@ describe('the QR code', () => {
     await expect.poll(() => dialog.locator('.qr-code').count()).toBe(0)
     await expect.poll(() => dialog.getByText(/^The link has \d,\d{3} characters; a QR code/).count()).toBe(1)
     expect(await violations(page, 'dialog[open]')).toEqual([])
-    const saved = page.waitForEvent('download')
-    await dialog.getByRole('button', { name: 'Save as a file' }).click()
-    expect((await saved).suggestedFilename()).toMatch(/\.json$/)
+    const { name } = await savedBy(dialog.getByRole('button', { name: 'Save as a file' }))
+    expect(name).toMatch(/\.json$/)
     await dialog.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('button', { name: 'Copy link' }).click()
     const notice = page.getByRole('status', { name: 'Notice' })
     await expect
       .poll(() => notice.textContent())
       .toMatch(/^Link copied, \d,\d{3} characters: some chat tools cut/)
-    const again = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Save as a file' }).click()
-    await again
+    await savedBy(page.getByRole('button', { name: 'Save as a file' }))
   })
 
   it('of random matrices holds their seed until an entry is edited', async () => {

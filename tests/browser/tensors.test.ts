@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { f32, f64, readSafetensors, safetensors, withHeader } from '../safetensors'
 import { violations } from './axe'
+import { savedBy } from './downloads'
 import { npy, readNpy } from './npy'
 import { act, difference, product, tolerance, type Complex, type Matrix } from './oracle'
 import { documentOf, setDocument, settle, state, usePages, type Json } from './page'
@@ -42,15 +43,6 @@ async function meaning(dialog: Locator, words: RegExp): Promise<void> {
   const select = dialog.getByLabel('The numbers are')
   const label = (await select.locator('option').allTextContents()).find((text) => words.test(text))!
   await select.selectOption({ label })
-}
-
-async function saved(page: Page, button: Locator): Promise<{ name: string; content: Buffer }> {
-  const waiting = page.waitForEvent('download')
-  await button.click()
-  const download = await waiting
-  const chunks: Buffer[] = []
-  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk as Buffer))
-  return { name: download.suggestedFilename(), content: Buffer.concat(chunks) }
 }
 
 async function openExport(page: Page): Promise<Locator> {
@@ -141,7 +133,7 @@ describe('tensors', () => {
     const dialog = await openExport(page)
     await dialog.getByText(/differs by at most .*rounding explains/).waitFor()
     expect(await violations(page, 'dialog')).toEqual([])
-    const { name, content } = await saved(page, dialog.getByRole('button', { name: 'Save' }))
+    const { name, content } = await savedBy(dialog.getByRole('button', { name: 'Save' }))
     expect(name).toMatch(/^tiny-.*-moved\.safetensors$/)
     const { tensors, metadata } = readSafetensors(content)
     const [movedQ, movedK] = [pointsOf(q.map(Math.fround), 1), pointsOf(k, 1)].map((rows) =>
@@ -168,7 +160,7 @@ describe('tensors', () => {
 
   it('a saved model is aligned to the one it was moved from: the same, by g', async () => {
     const exporting = await openExport(page)
-    const { content } = await saved(page, exporting.getByRole('button', { name: 'Save' }))
+    const { content } = await savedBy(exporting.getByRole('button', { name: 'Save' }))
     await exporting.getByRole('button', { name: 'Close' }).click()
     await setDocument(page, { element: [1, 0, 0, 1] })
     await page.getByRole('button', { name: 'Centre and align' }).click()
@@ -189,7 +181,7 @@ describe('tensors', () => {
     await choose(page, 'Entries', 'as they came')
     await choose(page, 'Numbers', 'float32')
     await dialog.getByText(/rounding to float32 changes it/).waitFor()
-    const { content } = await saved(page, dialog.getByRole('button', { name: 'Save' }))
+    const { content } = await savedBy(dialog.getByRole('button', { name: 'Save' }))
     expect(readSafetensors(content).tensors['layers.0.attn.q_proj']).toMatchObject({
       dtype: 'F32',
       shape: [5, 6],
@@ -218,13 +210,13 @@ describe('tensors', () => {
     await setDocument(page, { element: g })
     const exporting = await openExport(page)
     await exporting.getByText(/x ↦ x \+ i has no way back/).waitFor()
-    const keys = await saved(page, exporting.getByRole('button', { name: 'Save K' }))
+    const keys = await savedBy(exporting.getByRole('button', { name: 'Save K' }))
     expect(keys.name).toMatch(/-k-moved\.npy$/)
     const { header, values } = readNpy(keys.content)
     expect(header).toMatch(/'<c16'.*'shape': \(4, 4\)/)
     const moved = [66, 67, 68, 69].map((row) => at(row).map((z) => act(g, z)))
     expect(difference(values, moved)).toBeLessThan(1e-14)
-    const about = await saved(page, exporting.getByRole('button', { name: 'Save g' }))
+    const about = await savedBy(exporting.getByRole('button', { name: 'Save g' }))
     expect(JSON.parse((JSON.parse(about.content.toString()) as Record<string, string>)['element']!)).toEqual(
       g,
     )

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { violations } from './axe'
+import { savedBy } from './downloads'
 import { documentOf, painted, settle, state, usePages } from './page'
 import { openSettings, type, unfold } from './panels'
 
@@ -27,13 +28,7 @@ async function trainToTheEnd(page: Page): Promise<void> {
 
 async function saved(page: Page, item: string): Promise<Buffer> {
   await button(page, 'Save the curve').click()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: item, exact: true }).click(),
-  ])
-  const chunks: Buffer[] = []
-  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk as Uint8Array))
-  return Buffer.concat(chunks)
+  return (await savedBy(page.getByRole('menuitem', { name: item, exact: true }))).content
 }
 
 describe('the settings of training', () => {

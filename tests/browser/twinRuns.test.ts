@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { violations } from './axe'
+import { savedBy } from './downloads'
 import { documentOf, painted, settle, state, usePages } from './page'
 import { cells, choose, openSettings, type, unfold } from './panels'
 
@@ -109,12 +110,8 @@ describe('twins in the page', () => {
     await page.getByRole('menuitem', { name: 'Figures and data …' }).click()
     const dialog = page.getByRole('dialog', { name: 'Figures and data' })
     await dialog.getByLabel('Picture of').selectOption('Difference of the twins')
-    const download = page.waitForEvent('download')
-    await dialog.getByRole('button', { name: 'Save picture' }).click()
-    const chunks: Buffer[] = []
-    for await (const chunk of await (await download).createReadStream())
-      chunks.push(Buffer.from(chunk as Buffer))
-    const svg = Buffer.concat(chunks).toString()
+    const { content } = await savedBy(dialog.getByRole('button', { name: 'Save picture' }))
+    const svg = content.toString()
     const paths = [...svg.matchAll(/<path d="([^"]*)"([^>]*)>/g)]
     const heights = (look: RegExp) =>
       paths

@@ -1,5 +1,5 @@
-import { text as textOf } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
+import { savedBy } from './downloads'
 import { documentOf, setDocument, settle, usePages } from './page'
 import { unfoldAll } from './panels'
 
@@ -82,12 +82,8 @@ describe('a panel that fails', () => {
     await settle(page)
     const before = await documentOf(page)
     expect(before.coordinates).toMatchObject({ t: 0 })
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      alert.getByRole('button', { name: 'Save the document' }).click(),
-    ])
-    const saved = JSON.parse(await textOf(await download.createReadStream())) as Record<string, unknown>
-    const { view, ...document } = saved
+    const { content } = await savedBy(alert.getByRole('button', { name: 'Save the document' }))
+    const { view, ...document } = JSON.parse(content.toString()) as Record<string, unknown>
     expect(document).toEqual(before)
     expect(view).toMatchObject({ fit: true })
     await page.evaluate(() => {
@@ -113,10 +109,7 @@ describe('what nobody has caught', () => {
       for (let n = 0; n < 50; n++) void Promise.reject(new Error(`number ${n}`))
     })
     await page.getByLabel('Notice').filter({ hasText: 'Something has failed (number 0)' }).waitFor()
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save the document' }).click(),
-    ])
-    expect(download.suggestedFilename()).toMatch(/\.json$/)
+    const { name } = await savedBy(page.getByRole('button', { name: 'Save the document' }))
+    expect(name).toMatch(/\.json$/)
   })
 })
