@@ -48,6 +48,7 @@ export function normal(next: Random): number {
  * distribution is the same in every direction from i.
  *
  * @param spread standard deviation of each component, in hyperbolic length
+ * @throws RangeError if the point is more than 700 away
  */
 export function randomPoint(next: Random, spread = 1): [x: number, y: number] {
   const p = spread * normal(next)
