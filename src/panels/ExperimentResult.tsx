@@ -6,6 +6,7 @@ import { MatrixPlot } from '../ui/MatrixPlot'
 import { Segmented } from '../ui/Segmented'
 import { savePlot, saveResult } from './experimentFiles'
 import { figure } from './figures'
+import { pngScales, type PngScale } from './pngScales'
 
 interface Props {
   title: string
@@ -28,20 +29,12 @@ export function Findings() {
   )
 }
 
-const scales = [
-  { value: '1', label: '1×' },
-  { value: '2', label: '2×' },
-  { value: '3', label: '3×' },
-  { value: '4', label: '4×' },
-] as const
-type Scale = (typeof scales)[number]['value']
-
 /** What an experiment has found so far: sentences, pictures, tables, each to be taken away. */
 export function ExperimentResult({ title, chosen, hasFindings }: Props) {
   const result = useExperiment((state) => state.result)
   const box = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 0, text: 13 })
-  const [scale, setScale] = useState<Scale>('3')
+  const [scale, setScale] = useState<PngScale>('3')
 
   useLayoutEffect(() => {
     const node = box.current!
@@ -135,7 +128,7 @@ export function ExperimentResult({ title, chosen, hasFindings }: Props) {
           </p>
           <div className="take">
             Pictures as .png at
-            <Segmented label="Scale of .png" options={scales} value={scale} onChange={setScale} />
+            <Segmented label="Scale of .png" options={pngScales} value={scale} onChange={setScale} />
           </div>
         </>
       )}

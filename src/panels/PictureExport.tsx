@@ -4,6 +4,7 @@ import { useApp } from '../store/store'
 import { Segmented } from '../ui/Segmented'
 import { savePicture, type PictureFormat, type PictureSize } from './figureFiles'
 import { plotsNow } from './plots'
+import { pngScales, type PngScale } from './pngScales'
 import { SaidLine } from './SaidLine'
 import { useSaving } from './useSaving'
 
@@ -11,12 +12,6 @@ const formats = [
   { value: 'svg', label: 'SVG' },
   { value: 'png', label: 'PNG' },
   { value: 'tikz', label: 'TikZ' },
-] as const
-const scales = [
-  { value: '1', label: '1×' },
-  { value: '2', label: '2×' },
-  { value: '3', label: '3×' },
-  { value: '4', label: '4×' },
 ] as const
 const colourings = [
   { value: 'print', label: 'for print' },
@@ -34,7 +29,7 @@ const sizes: readonly { readonly value: PictureSize; readonly label: string }[] 
 export function PictureExport() {
   const [what, setWhat] = useState('stage')
   const [format, setFormat] = useState<PictureFormat>('svg')
-  const [scale, setScale] = useState<(typeof scales)[number]['value']>('2')
+  const [scale, setScale] = useState<PngScale>('2')
   const [colours, setColours] = useState<FigureColours>('print')
   const [size, setSize] = useState<PictureSize>('page')
   const [hasLoss, setHasLoss] = useState(false)
@@ -68,7 +63,7 @@ export function PictureExport() {
       </div>
       {used === 'png' && (
         <div className="choice">
-          Scale <Segmented label="Scale" options={scales} value={scale} onChange={setScale} />
+          Scale <Segmented label="Scale" options={pngScales} value={scale} onChange={setScale} />
         </div>
       )}
       {isStage && (
