@@ -27,7 +27,7 @@ addEventListener('fetch', (event) => {
 })
 
 async function fromCache(cache, address, request) {
-  const kept = await (await cache).match(address, { ignoreSearch: true, ignoreVary: true })
+  const kept = await (await cache).match(address, { ignoreVary: true })
   return kept ?? fetch(request)
 }
 
