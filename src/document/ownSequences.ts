@@ -22,12 +22,12 @@ export function parseSequences(
   if (long) return long
   if (!(part > 0 && part < 1)) return problem('The part held out must be between 0 and 1')
   for (const [n, line] of text.split('\n').entries()) {
-    const words = line.split(/[\s,;]+/).filter((word) => word !== '')
+    // One more than a sequence may have, and an empty one where the line starts with a separator.
+    const words = line.split(/[\s,;]+/, maxPositions + 2).filter((word) => word !== '')
     if (words.length === 0) continue
     const where = `Line ${n + 1}`
     if (words.length < 2) return problem(`${where} has one token; a sequence needs at least two`)
-    if (words.length > maxPositions)
-      return problem(`${where} has ${words.length} tokens; a sequence has at most ${maxPositions}`)
+    if (words.length > maxPositions) return problem(`${where} has more than ${maxPositions} tokens`)
     if (sequences.length === most.train + most.heldOut)
       return problem(`There are more than ${most.train + most.heldOut} sequences`)
     const tokens = words.map((word) => tokenOf(word, names))
