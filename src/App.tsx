@@ -1,36 +1,34 @@
-import { lazy, Suspense } from 'react'
 import { Boundary } from './panels/Boundary'
 import { Notice } from './panels/Notice'
 import { Tabs } from './panels/Tabs'
 import { TopBar } from './panels/TopBar'
 import { audienceSession } from './store/audienceSession'
 import { store, useApp } from './store/store'
+import { part } from './ui/part'
 
 // The first chunk is the frame of the page; rails and stage come in beside each other.
-const parts = {
-  controls: async () => ({ default: (await import('./panels/ControlPanels')).ControlPanels }),
-  results: async () => ({ default: (await import('./panels/ResultPanels')).ResultPanels }),
-  stage: async () => {
+const ControlPanels = part(async () => (await import('./panels/ControlPanels')).ControlPanels)
+const ResultPanels = part(async () => (await import('./panels/ResultPanels')).ResultPanels)
+const Stage = part(
+  async () => {
     // What draws comes in beside what asks for it, which says so when it is not there.
     if (store.getState().graphics.by === 'webgl') import('./stage/canvas').catch(() => {})
-    return { default: (await import('./stage/Stage')).Stage }
+    return (await import('./stage/Stage')).Stage
   },
-}
-const ControlPanels = lazy(parts.controls)
-const ResultPanels = lazy(parts.results)
-const Stage = lazy(parts.stage)
-const SkipLinks = lazy(async () => ({ default: (await import('./panels/SkipLinks')).SkipLinks }))
-const EmbeddedPage = lazy(async () => ({ default: (await import('./EmbeddedPage')).EmbeddedPage }))
-const InWords = lazy(async () => ({ default: (await import('./panels/InWords')).InWords }))
-const LessonList = lazy(async () => ({ default: (await import('./lecture/LessonList')).LessonList }))
-const Audience = lazy(async () => ({ default: (await import('./lecture/presenter/Audience')).Audience }))
-const LectureBar = lazy(async () => ({ default: (await import('./lecture/LectureBar')).LectureBar }))
+  <p className="absent">The picture is being loaded.</p>,
+)
+const SkipLinks = part(async () => (await import('./panels/SkipLinks')).SkipLinks)
+const EmbeddedPage = part(async () => (await import('./EmbeddedPage')).EmbeddedPage)
+const InWords = part(async () => (await import('./panels/InWords')).InWords)
+const LessonList = part(async () => (await import('./lecture/LessonList')).LessonList)
+const Audience = part(async () => (await import('./lecture/presenter/Audience')).Audience)
+const LectureBar = part(async () => (await import('./lecture/LectureBar')).LectureBar)
 
 const isAudience = audienceSession !== undefined
 
 /** Fetches what the page is made of while it waits for something else; what fails is said where it is missing. */
 export function fetchParts(): void {
-  for (const part of Object.values(parts)) part().catch(() => {})
+  for (const { fetch } of [ControlPanels, ResultPanels, Stage]) fetch().catch(() => {})
 }
 
 /** The page: rails of panels round the stage, which comes after the panels already work. */
@@ -44,30 +42,19 @@ export function App() {
   const centre = (
     <main className={isStageLit ? 'centre highlighted' : 'centre'}>
       <Boundary instead={withoutStage}>
-        <Suspense fallback={<p className="absent">The picture is being loaded.</p>}>
-          <Stage />
-        </Suspense>
+        <Stage />
       </Boundary>
       <Boundary instead={() => null}>
-        <Suspense>
-          <InWords />
-        </Suspense>
+        <InWords />
       </Boundary>
       <Notice />
     </main>
   )
-  if (isEmbedded)
-    return (
-      <Suspense>
-        <EmbeddedPage>{centre}</EmbeddedPage>
-      </Suspense>
-    )
+  if (isEmbedded) return <EmbeddedPage>{centre}</EmbeddedPage>
   return (
     <>
       <Boundary instead={() => null}>
-        <Suspense>
-          <SkipLinks onResults={() => tab !== 'loss' && set({ tab: 'product' })} />
-        </Suspense>
+        <SkipLinks onResults={() => tab !== 'loss' && set({ tab: 'product' })} />
       </Boundary>
       <div className="page" data-tab={tab}>
         <Boundary>
@@ -75,25 +62,19 @@ export function App() {
         </Boundary>
         <div className="left" inert={isAudience} role="region" aria-label="Controls">
           <Boundary>
-            <Suspense>
-              <ControlPanels />
-            </Suspense>
+            <ControlPanels />
           </Boundary>
         </div>
         {centre}
         <Tabs tab={tab} onChange={(next) => set({ tab: next })} />
         <div className="right" inert={isAudience} role="region" aria-label="Results">
           <Boundary>
-            <Suspense>
-              <ResultPanels />
-            </Suspense>
+            <ResultPanels />
           </Boundary>
         </div>
         <Boundary>
-          <Suspense>
-            {isAudience ? <Audience /> : hasLesson && <LectureBar />}
-            {hasList && <LessonList onClose={() => set({ lessons: false })} />}
-          </Suspense>
+          {isAudience ? <Audience /> : hasLesson && <LectureBar />}
+          {hasList && <LessonList onClose={() => set({ lessons: false })} />}
         </Boundary>
       </div>
     </>

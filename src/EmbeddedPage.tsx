@@ -1,15 +1,16 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { EmbedPart } from './document/embedLink'
 import { isModel } from './document/modelLoss'
 import { Boundary } from './panels/Boundary'
 import { Notice } from './panels/Notice'
 import { useApp, type AppState } from './store/store'
+import { part } from './ui/part'
 import './embeddedPage.css'
 
-const OpenWhole = lazy(async () => ({ default: (await import('./panels/OpenWhole')).OpenWhole }))
+const OpenWhole = part(async () => (await import('./panels/OpenWhole')).OpenWhole)
 
 const of = <Name extends string>(load: () => Promise<Record<Name, () => ReactNode>>, name: Name) =>
-  lazy(async () => ({ default: (await load())[name] }))
+  part(async () => (await load())[name])
 
 const panels = {
   space: of(() => import('./panels/SpacePanel'), 'SpacePanel'),
@@ -72,9 +73,7 @@ export function EmbeddedPage({ children }: { children: ReactNode }) {
       )}
       <footer>
         <Boundary instead={() => null}>
-          <Suspense>
-            <OpenWhole />
-          </Suspense>
+          <OpenWhole />
         </Boundary>
       </footer>
     </div>
@@ -85,9 +84,7 @@ function Panel({ name }: { name: PanelName }) {
   const Shown = panels[name]
   return (
     <Boundary>
-      <Suspense>
-        <Shown />
-      </Suspense>
+      <Shown />
     </Boundary>
   )
 }

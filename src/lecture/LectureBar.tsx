@@ -1,14 +1,14 @@
-import { lazy, Suspense } from 'react'
 import { useAuthoring } from '../store/authoring'
 import { useLecture } from '../store/lecture'
+import { part } from '../ui/part'
 import { LessonBar } from './LessonBar'
 
-const AuthorBar = lazy(async () => ({ default: (await import('./author/AuthorBar')).AuthorBar }))
+const AuthorBar = part(async () => (await import('./author/AuthorBar')).AuthorBar)
 
 /** What lies below the model while the own work is aside: a lesson, or the editor of one. */
 export function LectureBar() {
   const hasLesson = useLecture(({ lesson }) => lesson !== undefined)
   const hasEditor = useAuthoring(({ isOpen }) => isOpen)
   if (hasLesson) return <LessonBar />
-  return <Suspense>{hasEditor && <AuthorBar />}</Suspense>
+  return hasEditor && <AuthorBar />
 }

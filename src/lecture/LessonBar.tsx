@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   beginStepAgain,
   exploreFromHere,
@@ -14,6 +14,7 @@ import {
 } from '../store/lecture'
 import { usePresenter } from '../store/presenter'
 import { Icon } from '../ui/Icon'
+import { part } from '../ui/part'
 import { listenToClicker } from './clicker'
 import { Invitation } from './Invitation'
 import { openAudience } from './presenter/openAudience'
@@ -25,8 +26,8 @@ import { StepText } from './StepText'
 import { stepWords } from './stepWords'
 import './lessonBar.css'
 
-const Handout = lazy(async () => ({ default: (await import('./handout/Handout')).Handout }))
-const Presenter = lazy(async () => ({ default: (await import('./presenter/Presenter')).Presenter }))
+const Handout = part(async () => (await import('./handout/Handout')).Handout)
+const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter)
 
 /** The step of the lesson that is open: what it says and asks, and the way to the others. */
 export function LessonBar() {
@@ -111,10 +112,8 @@ export function LessonBar() {
           {stepWords(place, at, length, isRevealed, choice)}
         </output>
       </section>
-      <Suspense>
-        {isPresenting && <Presenter />}
-        {hasHandout && <Handout lesson={lesson} address={state.address} onClose={() => setHandout(false)} />}
-      </Suspense>
+      {isPresenting && <Presenter />}
+      {hasHandout && <Handout lesson={lesson} address={state.address} onClose={() => setHandout(false)} />}
     </>
   )
 }

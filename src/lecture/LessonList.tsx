@@ -1,14 +1,15 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { copyLesson } from '../store/authoring'
 import { openLesson } from '../store/lecture'
 import { store, useApp } from '../store/store'
 import { Dialog } from '../ui/Dialog'
+import { part } from '../ui/part'
 import { lessons, type ListedLesson } from './lessons/all'
 import { OwnLessons } from './OwnLessons'
 import type { Lesson } from '../document/lesson'
 import './lessonList.css'
 
-const Handout = lazy(async () => ({ default: (await import('./handout/Handout')).Handout }))
+const Handout = part(async () => (await import('./handout/Handout')).Handout)
 
 interface ShownHandout {
   readonly lesson: Lesson
@@ -39,12 +40,7 @@ export function LessonList({ onClose }: { onClose: () => void }) {
     copyLesson(lesson)
   }
 
-  if (handout)
-    return (
-      <Suspense>
-        <Handout {...handout} onClose={onClose} />
-      </Suspense>
-    )
+  if (handout) return <Handout {...handout} onClose={onClose} />
   return (
     <Dialog title="Lessons" className="lesson-list" onClose={onClose}>
       <p className="hint">What you work on is put aside, and is there again when you leave the lesson.</p>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { centreAt, centreAtMean } from '../document/centre'
 import type { Document } from '../document/document'
 import { elementList } from '../document/element'
@@ -7,11 +7,12 @@ import { entryName } from '../document/names'
 import { isProblem, type Problem } from '../document/problem'
 import { store, useApp } from '../store/store'
 import { Segmented } from '../ui/Segmented'
+import { part } from '../ui/part'
 import type { OtherModel } from './otherModel'
 import { Section } from './Section'
 import './align.css'
 
-const AlignDialog = lazy(async () => ({ default: (await import('./AlignDialog')).AlignDialog }))
+const AlignDialog = part(async () => (await import('./AlignDialog')).AlignDialog)
 
 /** More entries than this are too many for a list; then it is the free entry of the slice. */
 const mostListed = 128
@@ -74,11 +75,7 @@ export function CentrePanel() {
       {other && (
         <p className="hint">Another model is {other.from === 'held' ? 'held' : 'there'} to align to.</p>
       )}
-      {isOpen && (
-        <Suspense>
-          <AlignDialog other={other} onOther={setOther} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <AlignDialog other={other} onOther={setOther} onClose={() => setOpen(false)} />}
     </Section>
   )
 }

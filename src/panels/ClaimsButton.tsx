@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react'
 import { store, useApp } from '../store/store'
 import { Icon } from '../ui/Icon'
+import { part } from '../ui/part'
 import { Boundary } from './Boundary'
 
-const ExperimentSheet = lazy(async () => ({ default: (await import('./ExperimentSheet')).ExperimentSheet }))
+const ExperimentSheet = part(async () => (await import('./ExperimentSheet')).ExperimentSheet)
 
 /** Opens the claims of the paper; a link may hold the experiment that is open. */
 export function ClaimsButton() {
@@ -17,14 +17,12 @@ export function ClaimsButton() {
       </button>
       {(isListed || isChosen) && (
         <Boundary>
-          <Suspense>
-            <ExperimentSheet
-              onClose={() => {
-                set({ claims: false })
-                look({ experiment: null })
-              }}
-            />
-          </Suspense>
+          <ExperimentSheet
+            onClose={() => {
+              set({ claims: false })
+              look({ experiment: null })
+            }}
+          />
         </Boundary>
       )}
     </>

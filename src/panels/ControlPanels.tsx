@@ -1,17 +1,17 @@
-import { lazy, Suspense } from 'react'
+import { part } from '../ui/part'
 import { Boundary } from './Boundary'
 import { ElementPanel } from './ElementPanel'
 import { FactorsPanel } from './FactorsPanel'
 import { MovePanel } from './MovePanel'
 import { SpacePanel } from './SpacePanel'
 
-const PatternPanel = lazy(async () => ({ default: (await import('./PatternPanel')).PatternPanel }))
-const ColumnsPanel = lazy(async () => ({ default: (await import('./ColumnsPanel')).ColumnsPanel }))
-const FlowPanel = lazy(async () => ({ default: (await import('./FlowPanel')).FlowPanel }))
-const WordPanel = lazy(async () => ({ default: (await import('./WordPanel')).WordPanel }))
-const CentrePanel = lazy(async () => ({ default: (await import('./CentrePanel')).CentrePanel }))
-const PointsToPoints = lazy(async () => ({ default: (await import('./PointsToPoints')).PointsToPoints }))
-const GroupPanel = lazy(async () => ({ default: (await import('./GroupPanel')).GroupPanel }))
+const PatternPanel = part(async () => (await import('./PatternPanel')).PatternPanel)
+const ColumnsPanel = part(async () => (await import('./ColumnsPanel')).ColumnsPanel)
+const FlowPanel = part(async () => (await import('./FlowPanel')).FlowPanel)
+const WordPanel = part(async () => (await import('./WordPanel')).WordPanel)
+const CentrePanel = part(async () => (await import('./CentrePanel')).CentrePanel)
+const PointsToPoints = part(async () => (await import('./PointsToPoints')).PointsToPoints)
+const GroupPanel = part(async () => (await import('./GroupPanel')).GroupPanel)
 
 const panels = [
   ...[SpacePanel, FactorsPanel, ElementPanel, MovePanel],
@@ -22,9 +22,7 @@ const panels = [
 export function ControlPanels() {
   return panels.map((Panel, n) => (
     <Boundary key={n}>
-      <Suspense>
-        <Panel />
-      </Suspense>
+      <Panel />
     </Boundary>
   ))
 }

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { store } from '../store/store'
 import { Icon } from '../ui/Icon'
+import { part } from '../ui/part'
 import { Boundary } from './Boundary'
 import type * as sharing from './shareLink'
 
-const LinkDialog = lazy(async () => ({ default: (await import('./LinkDialog')).LinkDialog }))
+const LinkDialog = part(async () => (await import('./LinkDialog')).LinkDialog)
 
 let share: typeof sharing | undefined
 
@@ -52,9 +53,7 @@ export function CopyLink() {
       </button>
       {link !== undefined && (
         <Boundary>
-          <Suspense>
-            <LinkDialog link={link} onClose={() => setLink(undefined)} />
-          </Suspense>
+          <LinkDialog link={link} onClose={() => setLink(undefined)} />
         </Boundary>
       )}
     </>

@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { part } from '../ui/part'
 
 const dialogs = {
-  figures: lazy(async () => ({ default: (await import('./FiguresDialog')).FiguresDialog })),
-  tensors: lazy(async () => ({ default: (await import('./ExportTensors')).ExportTensors })),
-  qrCode: lazy(async () => ({ default: (await import('./QrDialog')).QrDialog })),
-  embed: lazy(async () => ({ default: (await import('./EmbedDialog')).EmbedDialog })),
+  figures: part(async () => (await import('./FiguresDialog')).FiguresDialog),
+  tensors: part(async () => (await import('./ExportTensors')).ExportTensors),
+  qrCode: part(async () => (await import('./QrDialog')).QrDialog),
+  embed: part(async () => (await import('./EmbedDialog')).EmbedDialog),
 }
 
 export type ExportDialogName = keyof typeof dialogs
@@ -12,9 +12,5 @@ export type ExportDialogName = keyof typeof dialogs
 /** One of the dialogs that the export menu opens. */
 export function ExportDialog({ name, onClose }: { name: ExportDialogName; onClose: () => void }) {
   const Shown = dialogs[name]
-  return (
-    <Suspense>
-      <Shown onClose={onClose} />
-    </Suspense>
-  )
+  return <Shown onClose={onClose} />
 }

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
+import { part } from '../ui/part'
 import { Boundary } from './Boundary'
 import type { ExportDialogName } from './ExportDialog'
 
-const ExportItems = lazy(async () => ({ default: (await import('./ExportItems')).ExportItems }))
-const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog')).ExportDialog }))
+const ExportItems = part(async () => (await import('./ExportItems')).ExportItems)
+const ExportDialog = part(async () => (await import('./ExportDialog')).ExportDialog)
 
 export function ExportMenu() {
   const [open, setOpen] = useState<ExportDialogName>()
@@ -20,16 +21,12 @@ export function ExportMenu() {
         }
       >
         <Boundary>
-          <Suspense>
-            <ExportItems onOpen={setOpen} />
-          </Suspense>
+          <ExportItems onOpen={setOpen} />
         </Boundary>
       </Menu>
       {open && (
         <Boundary>
-          <Suspense>
-            <ExportDialog name={open} onClose={() => setOpen(undefined)} />
-          </Suspense>
+          <ExportDialog name={open} onClose={() => setOpen(undefined)} />
         </Boundary>
       )}
     </>

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { maxTypedSize, sizeOf, type Size } from '../document/document'
 import { retitled } from '../document/title'
 import { store, useApp } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Stepper } from '../ui/Stepper'
+import { part } from '../ui/part'
 import { Section } from './Section'
 
-const EntriesDialog = lazy(async () => ({ default: (await import('./EntriesDialog')).EntriesDialog }))
+const EntriesDialog = part(async () => (await import('./EntriesDialog')).EntriesDialog)
 
 const directions: readonly { name: keyof Size; label: string }[] = [
   { name: 'rows', label: 'Rows' },
@@ -67,11 +68,7 @@ export function FactorsPanel() {
           ))}
         </div>
       )}
-      {isOpen && (
-        <Suspense>
-          <EntriesDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <EntriesDialog onClose={() => setOpen(false)} />}
     </Section>
   )
 }

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Icon } from '../ui/Icon'
+import { part } from '../ui/part'
 
-const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog')).ImportDialog }))
+const ImportDialog = part(async () => (await import('./ImportDialog')).ImportDialog)
 
 /** Opens the import; so does a file that is dropped anywhere on the page. */
 export function ImportButton() {
@@ -30,11 +31,7 @@ export function ImportButton() {
       <button type="button" aria-label="Import" onClick={() => setFiles([])}>
         <Icon name="import" /> <span className="wide">Import</span>
       </button>
-      {files !== undefined && (
-        <Suspense>
-          <ImportDialog files={files} onClose={() => setFiles(undefined)} />
-        </Suspense>
-      )}
+      {files !== undefined && <ImportDialog files={files} onClose={() => setFiles(undefined)} />}
     </>
   )
 }

@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react'
 import { isModel } from '../document/modelLoss'
 import type { Projection } from '../document/view'
 import { store, useApp } from '../store/store'
 import { LevelCurves } from '../ui/LevelCurves'
 import { LiveStatus } from '../ui/LiveText'
+import { part } from '../ui/part'
 import { FreeEntryChoice } from './FreeEntryChoice'
 import { HeadLoss } from './HeadLoss'
 import { live } from './live'
@@ -11,7 +11,7 @@ import { lossWords, modelAfter, modelBefore, pictureAfter, pictureBefore } from 
 import { Section } from './Section'
 import { TargetChoice } from './TargetChoice'
 
-const PlanePictures = lazy(async () => ({ default: (await import('./PlanePictures')).PlanePictures }))
+const PlanePictures = part(async () => (await import('./PlanePictures')).PlanePictures)
 
 /**
  * The loss over one free entry, of the base and of the moved model, in the same window: mean (C - C*)², or the
@@ -46,9 +46,7 @@ export function LossPanel() {
           />
         </div>
       ) : (
-        <Suspense>
-          <PlanePictures projection={projection} />
-        </Suspense>
+        <PlanePictures projection={projection} />
       )}
       <dl className="readings">
         <dt>Loss at the model</dt>

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { shapeOf } from '../document/classifierOf'
 import { dataSets, sourceOf, usualPerClass, type DataSetName } from '../document/classifierPlans'
+import { part } from '../ui/part'
 import { beginClassifier, type ClassifierChoice } from './beginClassifier'
 import { ClassifierChoices } from './ClassifierChoices'
 import './classifier.css'
 
-const OwnDataDialog = lazy(async () => ({ default: (await import('./OwnDataDialog')).OwnDataDialog }))
+const OwnDataDialog = part(async () => (await import('./OwnDataDialog')).OwnDataDialog)
 
 /** Makes the document a classifier by labelled prototypes. */
 export function NewClassifier() {
@@ -46,11 +47,7 @@ export function NewClassifier() {
           Own data…
         </button>
       </div>
-      {isOpen && (
-        <Suspense>
-          <OwnDataDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <OwnDataDialog onClose={() => setOpen(false)} />}
     </div>
   )
 }

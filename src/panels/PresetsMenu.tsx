@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
+import { part } from '../ui/part'
 import { Boundary } from './Boundary'
 
-const PresetItems = lazy(async () => ({ default: (await import('./PresetItems')).PresetItems }))
-const RandomDialog = lazy(async () => ({ default: (await import('./RandomDialog')).RandomDialog }))
-const SavedWork = lazy(async () => ({ default: (await import('./SavedWork')).SavedWork }))
+const PresetItems = part(async () => (await import('./PresetItems')).PresetItems)
+const RandomDialog = part(async () => (await import('./RandomDialog')).RandomDialog)
+const SavedWork = part(async () => (await import('./SavedWork')).SavedWork)
 
 export function PresetsMenu() {
   const [dialog, setDialog] = useState<'saved' | 'random'>()
@@ -21,16 +22,12 @@ export function PresetsMenu() {
         }
       >
         <Boundary>
-          <Suspense>
-            <PresetItems onSaved={() => setDialog('saved')} onRandom={() => setDialog('random')} />
-          </Suspense>
+          <PresetItems onSaved={() => setDialog('saved')} onRandom={() => setDialog('random')} />
         </Boundary>
       </Menu>
       {dialog && (
         <Boundary>
-          <Suspense>
-            {dialog === 'saved' ? <SavedWork onClose={close} /> : <RandomDialog onClose={close} />}
-          </Suspense>
+          {dialog === 'saved' ? <SavedWork onClose={close} /> : <RandomDialog onClose={close} />}
         </Boundary>
       )}
     </>

@@ -1,15 +1,15 @@
-import { lazy, Suspense } from 'react'
 import { isModel } from '../document/modelLoss'
 import { useApp } from '../store/store'
+import { part } from '../ui/part'
 import { Boundary } from './Boundary'
 import { LossPanel } from './LossPanel'
 import { ProductPanel } from './ProductPanel'
 
-const AttentionPanel = lazy(async () => ({ default: (await import('./AttentionPanel')).AttentionPanel }))
-const ClassifierPanel = lazy(async () => ({ default: (await import('./ClassifierPanel')).ClassifierPanel }))
-const TrainingPanel = lazy(async () => ({ default: (await import('./TrainingPanel')).TrainingPanel }))
-const TwinPanel = lazy(async () => ({ default: (await import('./TwinPanel')).TwinPanel }))
-const ConservedGauges = lazy(async () => ({ default: (await import('./ConservedGauges')).ConservedGauges }))
+const AttentionPanel = part(async () => (await import('./AttentionPanel')).AttentionPanel)
+const ClassifierPanel = part(async () => (await import('./ClassifierPanel')).ClassifierPanel)
+const TrainingPanel = part(async () => (await import('./TrainingPanel')).TrainingPanel)
+const TwinPanel = part(async () => (await import('./TwinPanel')).TwinPanel)
+const ConservedGauges = part(async () => (await import('./ConservedGauges')).ConservedGauges)
 
 /** What follows from the document. */
 export function ResultPanels() {
@@ -29,9 +29,7 @@ export function ResultPanels() {
     (Panel, n) =>
       Panel && (
         <Boundary key={n}>
-          <Suspense>
-            <Panel />
-          </Suspense>
+          <Panel />
         </Boundary>
       ),
   )

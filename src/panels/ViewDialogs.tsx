@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react'
 import { store, useApp } from '../store/store'
+import { part } from '../ui/part'
 
-const WeakPreview = lazy(async () => ({ default: (await import('./WeakPreview')).WeakPreview }))
-const AboutDialog = lazy(async () => ({ default: (await import('./AboutDialog')).AboutDialog }))
-const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }))
+const WeakPreview = part(async () => (await import('./WeakPreview')).WeakPreview)
+const AboutDialog = part(async () => (await import('./AboutDialog')).AboutDialog)
+const KeysDialog = part(async () => (await import('./KeysDialog')).KeysDialog)
 
 interface Props {
   isAbout: boolean
@@ -15,10 +15,10 @@ export function ViewDialogs({ isAbout, onAboutClosed }: Props) {
   const isListed = useApp((state) => state.keys)
   const isWeak = useApp((state) => state.weak)
   return (
-    <Suspense>
+    <>
       {isWeak && <WeakPreview />}
       {isAbout && <AboutDialog onClose={onAboutClosed} />}
       {isListed && <KeysDialog onClose={() => store.getState().set({ keys: false })} />}
-    </Suspense>
+    </>
   )
 }

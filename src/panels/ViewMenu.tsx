@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useApp } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
+import { part } from '../ui/part'
 import { Boundary } from './Boundary'
 
-const ViewSettings = lazy(async () => ({ default: (await import('./ViewSettings')).ViewSettings }))
-const ViewDialogs = lazy(async () => ({ default: (await import('./ViewDialogs')).ViewDialogs }))
+const ViewSettings = part(async () => (await import('./ViewSettings')).ViewSettings)
+const ViewDialogs = part(async () => (await import('./ViewDialogs')).ViewDialogs)
 
 export function ViewMenu() {
   const [isAbout, setAbout] = useState(false)
@@ -14,16 +15,10 @@ export function ViewMenu() {
     <>
       <Menu label="View settings" role="group" className="icon" button={<Icon name="view" />}>
         <Boundary>
-          <Suspense>
-            <ViewSettings onAbout={() => setAbout(true)} />
-          </Suspense>
+          <ViewSettings onAbout={() => setAbout(true)} />
         </Boundary>
       </Menu>
-      <Boundary>
-        <Suspense>
-          {isOpen && <ViewDialogs isAbout={isAbout} onAboutClosed={() => setAbout(false)} />}
-        </Suspense>
-      </Boundary>
+      <Boundary>{isOpen && <ViewDialogs isAbout={isAbout} onAboutClosed={() => setAbout(false)} />}</Boundary>
     </>
   )
 }

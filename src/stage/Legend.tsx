@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { classifierOf } from '../document/classifierOf'
 import { isModel } from '../document/modelLoss'
 import { entryName } from '../document/names'
 import { derive } from '../document/derive'
 import { store, useApp } from '../store/store'
+import { part } from '../ui/part'
 import { termLength, termName } from './terms'
 
-const ClassLegend = lazy(async () => ({ default: (await import('./ClassLegend')).ClassLegend }))
+const ClassLegend = part(async () => (await import('./ClassLegend')).ClassLegend)
 
 /** With more terms than this the sum of the selected cell is given as a whole. */
 const mostTerms = 5
@@ -23,9 +24,7 @@ export function Legend() {
     <div className="stage-legend">
       <ul className="stage-key">
         {isClassifier ? (
-          <Suspense>
-            <ClassLegend />
-          </Suspense>
+          <ClassLegend />
         ) : (
           <>
             <li>

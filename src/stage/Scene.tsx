@@ -1,5 +1,6 @@
 import { invalidate, useFrame } from '@react-three/fiber'
-import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { Component, useEffect, type ReactNode } from 'react'
+import { part } from '../ui/part'
 import { firstParts } from './figure/parts'
 import { Camera } from './layers/Camera'
 import { Field } from './layers/Field'
@@ -8,7 +9,7 @@ import { Surface } from './layers/Surface'
 import type { StageView } from './stageView'
 import { watchDrawn } from './watchDrawn'
 
-const LaterLayers = lazy(async () => ({ default: (await import('./layers/Later')).LaterLayers }))
+const LaterLayers = part(async () => (await import('./layers/Later')).LaterLayers)
 
 /** What the canvas shows, from the bottom up. Rendered once; a change of the state draws one frame. */
 export function Scene({ stage }: { stage: StageView }) {
@@ -25,9 +26,7 @@ export function Scene({ stage }: { stage: StageView }) {
       {firstParts.map((part) => (
         <PartLayer key={part.role} stage={stage} part={part} />
       ))}
-      <Suspense>
-        <LaterLayers stage={stage} />
-      </Suspense>
+      <LaterLayers stage={stage} />
     </Telling>
   )
 }

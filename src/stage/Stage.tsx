@@ -1,6 +1,7 @@
-import { lazy, Suspense, type FocusEvent } from 'react'
+import { type FocusEvent } from 'react'
 import { offerFigures } from '../store/stageFigure'
 import { useApp } from '../store/store'
+import { part } from '../ui/part'
 import { Legend } from './Legend'
 import { ModeChoice } from './ModeChoice'
 import { ModelChoice } from './ModelChoice'
@@ -8,9 +9,7 @@ import { Pane } from './Pane'
 import { ViewButtons } from './ViewButtons'
 import './stage.css'
 
-const GraphicsMessage = lazy(async () => ({
-  default: (await import('./GraphicsMessage')).GraphicsMessage,
-}))
+const GraphicsMessage = part(async () => (await import('./GraphicsMessage')).GraphicsMessage)
 
 offerFigures(async () => (await import('./sheet/drawStage')).drawStage)
 
@@ -37,11 +36,7 @@ export function Stage() {
         </Pane>
         {hasTwo && <Pane which="beside" />}
       </div>
-      {isSvg && (
-        <Suspense>
-          <GraphicsMessage />
-        </Suspense>
-      )}
+      {isSvg && <GraphicsMessage />}
       <Legend />
     </section>
   )

@@ -83,6 +83,18 @@ describe('a page that is opened', () => {
     await page.getByRole('button', { name: 'Undo', exact: true }).click()
     expect((await documentOf(page)).title).toBe(openingDocument.title)
   })
+
+  it('shows what it fetches as soon as it is there, by no timer', async () => {
+    const page = await open({ viewport })
+    await page.clock.install()
+    await reopen(page, '')
+    await page.clock.pauseAt(Date.now() + 3_600_000)
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    await page.getByRole('dialog', { name: 'Import' }).waitFor()
+    await page.getByRole('dialog', { name: 'Import' }).getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('button', { name: 'Claims' }).click()
+    await page.getByRole('dialog').waitFor()
+  })
 })
 
 describe('a page whose links and scripts cannot be loaded', () => {

@@ -12,7 +12,7 @@ const table: Record<string, readonly string[]> = {
   workers: ['math', 'learning', 'experiments', 'document', 'gifenc'],
   gpu: ['math', 'three'],
   store: ['document', 'math', 'workers', 'zustand', 'zundo', 'idb'],
-  stage: ['gpu', 'store', 'document', 'math', 'three', 'react', '@react-three/fiber'],
+  stage: ['gpu', 'store', 'document', 'math', 'ui', 'three', 'react', '@react-three/fiber'],
   ui: ['react', 'd3-*', 'uqr'],
   panels: ['ui', 'store', 'document', 'math', 'react', 'd3-*'],
   lecture: ['ui', 'store', 'document', 'math', 'react', 'd3-*', 'marked', 'katex'],
