@@ -105,6 +105,8 @@ describe('a page that embeds this one', () => {
       await expect.poll(answer(4)).toMatchObject({ result: { rejected: [/^element: /] } })
       await ask(name, { type: 'moduli', id: 5, call: 'open' })
       await expect.poll(answer(5)).toMatchObject({ error: /^call must be one of/ })
+      // A frame that is out of sight gets no animation frames, and nothing live is written in it.
+      await page.locator(`iframe[name=${name}]`).scrollIntoViewIfNeeded()
       const frame = page.frameLocator(`iframe[name=${name}]`)
       await frame.getByText('27 of 27 terms exactly equal').waitFor()
       await frame.locator('.stage-plane canvas').waitFor()
