@@ -135,4 +135,16 @@ describe('a page whose links and scripts cannot be loaded', () => {
     expect(await documentOf(page)).toMatchObject({ space: 'line', element: 2 })
     expect(guard.take()).toEqual([])
   })
+
+  it('asks anew for a part that did not come', async () => {
+    const part = '**/assets/ExperimentView-*.js'
+    await page.route(part, (route) => route.abort())
+    await page.getByRole('button', { name: 'Claims' }).click()
+    const again = page.getByRole('button', { name: 'Try again' })
+    await again.waitFor()
+    await page.unroute(part)
+    await again.click()
+    await page.getByRole('dialog').waitFor()
+    for (const heard of guard.take()) expect(heard).toMatch(/ERR_FAILED|ExperimentView-/)
+  })
 })
