@@ -4,12 +4,12 @@ import { Tabs } from './panels/Tabs'
 import { TopBar } from './panels/TopBar'
 import { audienceSession } from './store/audienceSession'
 import { store, useApp } from './store/store'
-import { part } from './ui/part'
+import { fetched } from './ui/fetched'
 
 // The first chunk is the frame of the page; rails and stage come in beside each other.
-const ControlPanels = part(async () => (await import('./panels/ControlPanels')).ControlPanels)
-const ResultPanels = part(async () => (await import('./panels/ResultPanels')).ResultPanels)
-const Stage = part(
+const ControlPanels = fetched(async () => (await import('./panels/ControlPanels')).ControlPanels)
+const ResultPanels = fetched(async () => (await import('./panels/ResultPanels')).ResultPanels)
+const Stage = fetched(
   async () => {
     // What draws comes in beside what asks for it, which says so when it is not there.
     if (store.getState().graphics.by === 'webgl') import('./stage/canvas').catch(() => {})
@@ -17,12 +17,12 @@ const Stage = part(
   },
   <p className="absent">The picture is being loaded.</p>,
 )
-const SkipLinks = part(async () => (await import('./panels/SkipLinks')).SkipLinks)
-const EmbeddedPage = part(async () => (await import('./EmbeddedPage')).EmbeddedPage)
-const InWords = part(async () => (await import('./panels/InWords')).InWords)
-const LessonList = part(async () => (await import('./lecture/LessonList')).LessonList)
-const Audience = part(async () => (await import('./lecture/presenter/Audience')).Audience)
-const LectureBar = part(async () => (await import('./lecture/LectureBar')).LectureBar)
+const SkipLinks = fetched(async () => (await import('./panels/SkipLinks')).SkipLinks)
+const EmbeddedPage = fetched(async () => (await import('./EmbeddedPage')).EmbeddedPage)
+const InWords = fetched(async () => (await import('./panels/InWords')).InWords)
+const LessonList = fetched(async () => (await import('./lecture/LessonList')).LessonList)
+const Audience = fetched(async () => (await import('./lecture/presenter/Audience')).Audience)
+const LectureBar = fetched(async () => (await import('./lecture/LectureBar')).LectureBar)
 
 const isAudience = audienceSession !== undefined
 

@@ -4,13 +4,13 @@ import { isModel } from './document/modelLoss'
 import { Boundary } from './panels/Boundary'
 import { Notice } from './panels/Notice'
 import { useApp, type AppState } from './store/store'
-import { part } from './ui/part'
+import { fetched } from './ui/fetched'
 import './embeddedPage.css'
 
-const OpenWhole = part(async () => (await import('./panels/OpenWhole')).OpenWhole)
+const OpenWhole = fetched(async () => (await import('./panels/OpenWhole')).OpenWhole)
 
 const of = <Name extends string>(load: () => Promise<Record<Name, () => ReactNode>>, name: Name) =>
-  part(async () => (await load())[name])
+  fetched(async () => (await load())[name])
 
 const panels = {
   space: of(() => import('./panels/SpacePanel'), 'SpacePanel'),

@@ -1,9 +1,9 @@
 import { useAuthoring } from '../store/authoring'
 import { useLecture } from '../store/lecture'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { LessonBar } from './LessonBar'
 
-const AuthorBar = part(async () => (await import('./author/AuthorBar')).AuthorBar)
+const AuthorBar = fetched(async () => (await import('./author/AuthorBar')).AuthorBar)
 
 /** What lies below the model while the own work is aside: a lesson, or the editor of one. */
 export function LectureBar() {

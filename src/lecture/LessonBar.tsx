@@ -14,7 +14,7 @@ import {
 } from '../store/lecture'
 import { usePresenter } from '../store/presenter'
 import { Icon } from '../ui/Icon'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { listenToClicker } from './clicker'
 import { Invitation } from './Invitation'
 import { openAudience } from './presenter/openAudience'
@@ -26,8 +26,8 @@ import { StepText } from './StepText'
 import { stepWords } from './stepWords'
 import './lessonBar.css'
 
-const Handout = part(async () => (await import('./handout/Handout')).Handout)
-const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter)
+const Handout = fetched(async () => (await import('./handout/Handout')).Handout)
+const Presenter = fetched(async () => (await import('./presenter/Presenter')).Presenter)
 
 /** The step of the lesson that is open: what it says and asks, and the way to the others. */
 export function LessonBar() {

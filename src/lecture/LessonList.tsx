@@ -3,13 +3,13 @@ import { copyLesson } from '../store/authoring'
 import { openLesson } from '../store/lecture'
 import { store, useApp } from '../store/store'
 import { Dialog } from '../ui/Dialog'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { lessons, type ListedLesson } from './lessons/all'
 import { OwnLessons } from './OwnLessons'
 import type { Lesson } from '../document/lesson'
 import './lessonList.css'
 
-const Handout = part(async () => (await import('./handout/Handout')).Handout)
+const Handout = fetched(async () => (await import('./handout/Handout')).Handout)
 
 interface ShownHandout {
   readonly lesson: Lesson

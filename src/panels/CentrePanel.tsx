@@ -7,12 +7,12 @@ import { entryName } from '../document/names'
 import { isProblem, type Problem } from '../document/problem'
 import { store, useApp } from '../store/store'
 import { Segmented } from '../ui/Segmented'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import type { OtherModel } from './otherModel'
 import { Section } from './Section'
 import './align.css'
 
-const AlignDialog = part(async () => (await import('./AlignDialog')).AlignDialog)
+const AlignDialog = fetched(async () => (await import('./AlignDialog')).AlignDialog)
 
 /** More entries than this are too many for a list; then it is the free entry of the slice. */
 const mostListed = 128

@@ -1,9 +1,9 @@
 import { store, useApp } from '../store/store'
 import { Icon } from '../ui/Icon'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { Boundary } from './Boundary'
 
-const ExperimentSheet = part(async () => (await import('./ExperimentSheet')).ExperimentSheet)
+const ExperimentSheet = fetched(async () => (await import('./ExperimentSheet')).ExperimentSheet)
 
 /** Opens the claims of the paper; a link may hold the experiment that is open. */
 export function ClaimsButton() {

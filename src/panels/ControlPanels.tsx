@@ -1,17 +1,17 @@
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { Boundary } from './Boundary'
 import { ElementPanel } from './ElementPanel'
 import { FactorsPanel } from './FactorsPanel'
 import { MovePanel } from './MovePanel'
 import { SpacePanel } from './SpacePanel'
 
-const PatternPanel = part(async () => (await import('./PatternPanel')).PatternPanel)
-const ColumnsPanel = part(async () => (await import('./ColumnsPanel')).ColumnsPanel)
-const FlowPanel = part(async () => (await import('./FlowPanel')).FlowPanel)
-const WordPanel = part(async () => (await import('./WordPanel')).WordPanel)
-const CentrePanel = part(async () => (await import('./CentrePanel')).CentrePanel)
-const PointsToPoints = part(async () => (await import('./PointsToPoints')).PointsToPoints)
-const GroupPanel = part(async () => (await import('./GroupPanel')).GroupPanel)
+const PatternPanel = fetched(async () => (await import('./PatternPanel')).PatternPanel)
+const ColumnsPanel = fetched(async () => (await import('./ColumnsPanel')).ColumnsPanel)
+const FlowPanel = fetched(async () => (await import('./FlowPanel')).FlowPanel)
+const WordPanel = fetched(async () => (await import('./WordPanel')).WordPanel)
+const CentrePanel = fetched(async () => (await import('./CentrePanel')).CentrePanel)
+const PointsToPoints = fetched(async () => (await import('./PointsToPoints')).PointsToPoints)
+const GroupPanel = fetched(async () => (await import('./GroupPanel')).GroupPanel)
 
 const panels = [
   ...[SpacePanel, FactorsPanel, ElementPanel, MovePanel],

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import { store } from '../store/store'
 import { Icon } from '../ui/Icon'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { Boundary } from './Boundary'
 import type * as sharing from './shareLink'
 
-const LinkDialog = part(async () => (await import('./LinkDialog')).LinkDialog)
+const LinkDialog = fetched(async () => (await import('./LinkDialog')).LinkDialog)
 
 let share: typeof sharing | undefined
 

@@ -1,10 +1,10 @@
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 
 const dialogs = {
-  figures: part(async () => (await import('./FiguresDialog')).FiguresDialog),
-  tensors: part(async () => (await import('./ExportTensors')).ExportTensors),
-  qrCode: part(async () => (await import('./QrDialog')).QrDialog),
-  embed: part(async () => (await import('./EmbedDialog')).EmbedDialog),
+  figures: fetched(async () => (await import('./FiguresDialog')).FiguresDialog),
+  tensors: fetched(async () => (await import('./ExportTensors')).ExportTensors),
+  qrCode: fetched(async () => (await import('./QrDialog')).QrDialog),
+  embed: fetched(async () => (await import('./EmbedDialog')).EmbedDialog),
 }
 
 export type ExportDialogName = keyof typeof dialogs

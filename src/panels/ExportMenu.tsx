@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { Boundary } from './Boundary'
 import type { ExportDialogName } from './ExportDialog'
 
-const ExportItems = part(async () => (await import('./ExportItems')).ExportItems)
-const ExportDialog = part(async () => (await import('./ExportDialog')).ExportDialog)
+const ExportItems = fetched(async () => (await import('./ExportItems')).ExportItems)
+const ExportDialog = fetched(async () => (await import('./ExportDialog')).ExportDialog)
 
 export function ExportMenu() {
   const [open, setOpen] = useState<ExportDialogName>()

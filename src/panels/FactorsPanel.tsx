@@ -4,10 +4,10 @@ import { retitled } from '../document/title'
 import { store, useApp } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Stepper } from '../ui/Stepper'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { Section } from './Section'
 
-const EntriesDialog = part(async () => (await import('./EntriesDialog')).EntriesDialog)
+const EntriesDialog = fetched(async () => (await import('./EntriesDialog')).EntriesDialog)
 
 const directions: readonly { name: keyof Size; label: string }[] = [
   { name: 'rows', label: 'Rows' },

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { Icon } from '../ui/Icon'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 
-const ImportDialog = part(async () => (await import('./ImportDialog')).ImportDialog)
+const ImportDialog = fetched(async () => (await import('./ImportDialog')).ImportDialog)
 
 /** Opens the import; so does a file that is dropped anywhere on the page. */
 export function ImportButton() {

@@ -3,7 +3,7 @@ import type { Projection } from '../document/view'
 import { store, useApp } from '../store/store'
 import { LevelCurves } from '../ui/LevelCurves'
 import { LiveStatus } from '../ui/LiveText'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { FreeEntryChoice } from './FreeEntryChoice'
 import { HeadLoss } from './HeadLoss'
 import { live } from './live'
@@ -11,7 +11,7 @@ import { lossWords, modelAfter, modelBefore, pictureAfter, pictureBefore } from 
 import { Section } from './Section'
 import { TargetChoice } from './TargetChoice'
 
-const PlanePictures = part(async () => (await import('./PlanePictures')).PlanePictures)
+const PlanePictures = fetched(async () => (await import('./PlanePictures')).PlanePictures)
 
 /**
  * The loss over one free entry, of the base and of the moved model, in the same window: mean (C - C*)², or the

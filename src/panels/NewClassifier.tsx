@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { shapeOf } from '../document/classifierOf'
 import { dataSets, sourceOf, usualPerClass, type DataSetName } from '../document/classifierPlans'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { beginClassifier, type ClassifierChoice } from './beginClassifier'
 import { ClassifierChoices } from './ClassifierChoices'
 import './classifier.css'
 
-const OwnDataDialog = part(async () => (await import('./OwnDataDialog')).OwnDataDialog)
+const OwnDataDialog = fetched(async () => (await import('./OwnDataDialog')).OwnDataDialog)
 
 /** Makes the document a classifier by labelled prototypes. */
 export function NewClassifier() {

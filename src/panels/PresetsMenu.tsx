@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { Boundary } from './Boundary'
 
-const PresetItems = part(async () => (await import('./PresetItems')).PresetItems)
-const RandomDialog = part(async () => (await import('./RandomDialog')).RandomDialog)
-const SavedWork = part(async () => (await import('./SavedWork')).SavedWork)
+const PresetItems = fetched(async () => (await import('./PresetItems')).PresetItems)
+const RandomDialog = fetched(async () => (await import('./RandomDialog')).RandomDialog)
+const SavedWork = fetched(async () => (await import('./SavedWork')).SavedWork)
 
 export function PresetsMenu() {
   const [dialog, setDialog] = useState<'saved' | 'random'>()

@@ -1,15 +1,15 @@
 import { isModel } from '../document/modelLoss'
 import { useApp } from '../store/store'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { Boundary } from './Boundary'
 import { LossPanel } from './LossPanel'
 import { ProductPanel } from './ProductPanel'
 
-const AttentionPanel = part(async () => (await import('./AttentionPanel')).AttentionPanel)
-const ClassifierPanel = part(async () => (await import('./ClassifierPanel')).ClassifierPanel)
-const TrainingPanel = part(async () => (await import('./TrainingPanel')).TrainingPanel)
-const TwinPanel = part(async () => (await import('./TwinPanel')).TwinPanel)
-const ConservedGauges = part(async () => (await import('./ConservedGauges')).ConservedGauges)
+const AttentionPanel = fetched(async () => (await import('./AttentionPanel')).AttentionPanel)
+const ClassifierPanel = fetched(async () => (await import('./ClassifierPanel')).ClassifierPanel)
+const TrainingPanel = fetched(async () => (await import('./TrainingPanel')).TrainingPanel)
+const TwinPanel = fetched(async () => (await import('./TwinPanel')).TwinPanel)
+const ConservedGauges = fetched(async () => (await import('./ConservedGauges')).ConservedGauges)
 
 /** What follows from the document. */
 export function ResultPanels() {

@@ -1,9 +1,9 @@
 import { store, useApp } from '../store/store'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 
-const WeakPreview = part(async () => (await import('./WeakPreview')).WeakPreview)
-const AboutDialog = part(async () => (await import('./AboutDialog')).AboutDialog)
-const KeysDialog = part(async () => (await import('./KeysDialog')).KeysDialog)
+const WeakPreview = fetched(async () => (await import('./WeakPreview')).WeakPreview)
+const AboutDialog = fetched(async () => (await import('./AboutDialog')).AboutDialog)
+const KeysDialog = fetched(async () => (await import('./KeysDialog')).KeysDialog)
 
 interface Props {
   isAbout: boolean

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { useApp } from '../store/store'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { Boundary } from './Boundary'
 
-const ViewSettings = part(async () => (await import('./ViewSettings')).ViewSettings)
-const ViewDialogs = part(async () => (await import('./ViewDialogs')).ViewDialogs)
+const ViewSettings = fetched(async () => (await import('./ViewSettings')).ViewSettings)
+const ViewDialogs = fetched(async () => (await import('./ViewDialogs')).ViewDialogs)
 
 export function ViewMenu() {
   const [isAbout, setAbout] = useState(false)

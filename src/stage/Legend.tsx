@@ -4,10 +4,10 @@ import { isModel } from '../document/modelLoss'
 import { entryName } from '../document/names'
 import { derive } from '../document/derive'
 import { store, useApp } from '../store/store'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { termLength, termName } from './terms'
 
-const ClassLegend = part(async () => (await import('./ClassLegend')).ClassLegend)
+const ClassLegend = fetched(async () => (await import('./ClassLegend')).ClassLegend)
 
 /** With more terms than this the sum of the selected cell is given as a whole. */
 const mostTerms = 5

@@ -1,6 +1,6 @@
 import { invalidate, useFrame } from '@react-three/fiber'
 import { Component, useEffect, type ReactNode } from 'react'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { firstParts } from './figure/parts'
 import { Camera } from './layers/Camera'
 import { Field } from './layers/Field'
@@ -9,7 +9,7 @@ import { Surface } from './layers/Surface'
 import type { StageView } from './stageView'
 import { watchDrawn } from './watchDrawn'
 
-const LaterLayers = part(async () => (await import('./layers/Later')).LaterLayers)
+const LaterLayers = fetched(async () => (await import('./layers/Later')).LaterLayers)
 
 /** What the canvas shows, from the bottom up. Rendered once; a change of the state draws one frame. */
 export function Scene({ stage }: { stage: StageView }) {

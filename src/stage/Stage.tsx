@@ -1,7 +1,7 @@
-import { type FocusEvent } from 'react'
+import type { FocusEvent } from 'react'
 import { offerFigures } from '../store/stageFigure'
 import { useApp } from '../store/store'
-import { part } from '../ui/part'
+import { fetched } from '../ui/fetched'
 import { Legend } from './Legend'
 import { ModeChoice } from './ModeChoice'
 import { ModelChoice } from './ModelChoice'
@@ -9,7 +9,7 @@ import { Pane } from './Pane'
 import { ViewButtons } from './ViewButtons'
 import './stage.css'
 
-const GraphicsMessage = part(async () => (await import('./GraphicsMessage')).GraphicsMessage)
+const GraphicsMessage = fetched(async () => (await import('./GraphicsMessage')).GraphicsMessage)
 
 offerFigures(async () => (await import('./sheet/drawStage')).drawStage)
 

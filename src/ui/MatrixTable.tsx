@@ -1,8 +1,8 @@
 import { NumberTable } from './NumberTable'
 import type { TableProps } from './cell'
-import { part } from './part'
+import { fetched } from './fetched'
 
-const HeatTable = part(async () => (await import('./HeatTable')).HeatTable) as typeof NumberTable
+const HeatTable = fetched(async () => (await import('./HeatTable')).HeatTable) as typeof NumberTable
 
 /** Beyond this many rows or columns a table of numbers cannot be read at a glance. */
 const mostNumbers = 8

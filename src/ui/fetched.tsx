@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState, type ComponentType, type ReactNode } from 'react'
 
-/** What is fetched is shown at once wherever it is used next. */
-export type Part<P> = ComponentType<P> & { readonly fetch: () => Promise<ComponentType<P>> }
+/** What is there already when it is first shown is shown at once. */
+type Fetched<P> = ComponentType<P> & { readonly fetch: () => Promise<ComponentType<P>> }
 
 /**
  * A component of another file, which is fetched when it is first shown. What `React.lazy` reveals is held back until
@@ -10,11 +10,14 @@ export type Part<P> = ComponentType<P> & { readonly fetch: () => Promise<Compone
  * @param absent what is shown until then
  * @throws in rendering, what the import was refused with; shown anew it is asked for again
  */
-export function part<P extends object>(load: () => Promise<ComponentType<P>>, absent?: ReactNode): Part<P> {
+export function fetched<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  absent?: ReactNode,
+): Fetched<P> {
   let loaded: ComponentType<P> | undefined
   const fetch = async () => (loaded ??= await load())
 
-  function Fetched(props: P) {
+  function Shell(props: P) {
     const [Shown, setShown] = useState(() => loaded)
     const [refused, setRefused] = useState<{ error: unknown }>()
     useLayoutEffect(() => {
@@ -31,5 +34,5 @@ export function part<P extends object>(load: () => Promise<ComponentType<P>>, ab
     if (refused) throw refused.error
     return Shown ? <Shown {...props} /> : absent
   }
-  return Object.assign(Fetched, { fetch })
+  return Object.assign(Shell, { fetch })
 }
